@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules: Swift 6, no warning, `any` and imports spelled out.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "sixreturn",
+    products: [
+        .library(name: "DeliveryReports", targets: ["InternetMessage", "DeliveryReports"]),
+        .executable(name: "sixreturn", targets: ["sixreturn"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // The rooms, left to right: each may import only those before it (docs/flow.md).
+        .target(name: "InternetMessage", swiftSettings: strict),
+        .target(name: "DeliveryReports", dependencies: ["InternetMessage"], swiftSettings: strict),
+        .target(
+            name: "ReturnPathCore",
+            dependencies: [
+                "InternetMessage", "DeliveryReports",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "ReturnPathStore",
+            dependencies: [
+                "ReturnPathCore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .systemLibrary(name: "CCares", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        .target(
+            name: "MailTransport", dependencies: ["ReturnPathCore", "CCares"],
+            swiftSettings: strict),
+        .target(
+            name: "ReturnPathService",
+            dependencies: [
+                "InternetMessage", "DeliveryReports", "ReturnPathCore", "ReturnPathStore",
+                "MailTransport",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "sixreturn",
+            dependencies: [
+                "InternetMessage", "DeliveryReports", "ReturnPathCore", "ReturnPathService",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "InternetMessageTests", dependencies: ["InternetMessage", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DeliveryReportsTests", dependencies: ["InternetMessage", "DeliveryReports", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReturnPathCoreTests",
+            dependencies: ["InternetMessage", "DeliveryReports", "ReturnPathCore", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReturnPathStoreTests", dependencies: ["ReturnPathCore", "ReturnPathStore", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MailTransportTests", dependencies: ["ReturnPathCore", "MailTransport", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReturnPathServiceTests",
+            dependencies: [
+                "InternetMessage", "DeliveryReports", "ReturnPathCore", "ReturnPathStore", "MailTransport",
+                "ReturnPathService", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["sixreturn", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["ReturnPathCore", "ReturnPathService", "TestSupport"],
+            swiftSettings: strict),
+    ]
+)
