@@ -65,7 +65,9 @@ let package = Package(
         .executableTarget(
             name: "sixreturn",
             dependencies: [
-                "InternetMessage", "DeliveryReports", "ReturnPathCore", "ReturnPathService",
+                "InternetMessage", "DeliveryReports", "ReturnPathCore", "MailTransport",
+                "ReturnPathService",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -47,6 +47,12 @@ extension Transaction {
         try Int64.fetchOne(database, sql: "SELECT min(due) FROM checkRun WHERE due IS NOT NULL")
     }
 
+    /// Whether a check still waits for something.
+    package func isOpen(_ id: CheckID) throws -> Bool {
+        try Bool.fetchOne(database, sql: "SELECT due IS NOT NULL FROM checkRun WHERE id = ?", arguments: [id.text])
+            ?? false
+    }
+
     /// Whether any check still waits for the clock.
     package func hasOpenChecks() throws -> Bool { try nextDue() != nil }
 

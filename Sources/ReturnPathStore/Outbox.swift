@@ -58,6 +58,11 @@ extension Transaction {
         try entries("endedAt IS NULL AND notBefore <= ? ORDER BY notBefore, issuedAt LIMIT 1", [now]).first
     }
 
+    /// When the next effect may be tried.
+    package func nextEffectTime() throws -> Moment? {
+        try Int64.fetchOne(database, sql: "SELECT min(notBefore) FROM effect WHERE endedAt IS NULL")
+    }
+
     /// How many effects wait, and since when the oldest does.
     package func waitingEffects() throws -> (count: Int, oldest: Moment?) {
         let row = try Row.fetchOne(

@@ -19,3 +19,16 @@ extension Transaction {
         return Removal(messages: messages, checks: database.changesCount)
     }
 }
+
+extension Transaction {
+    /// Whether ``remove(messagesBefore:checksBefore:)`` would find anything, without taking a lock.
+    package func isAnythingPast(messagesBefore: Moment, checksBefore: Moment) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM message WHERE receivedAt < ?)
+                    OR EXISTS (SELECT 1 FROM checkRun WHERE openedAt < ? AND due IS NULL)
+                """,
+            arguments: [messagesBefore, checksBefore]) ?? false
+    }
+}
