@@ -76,7 +76,8 @@ let package = Package(
             name: "InternetMessageTests", dependencies: ["InternetMessage", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "DeliveryReportsTests", dependencies: ["InternetMessage", "DeliveryReports", "TestSupport"],
+            name: "DeliveryReportsTests",
+            dependencies: ["InternetMessage", "DeliveryReports", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ReturnPathCoreTests",

@@ -41,7 +41,8 @@ package enum ServiceError: Explained, Hashable {
         switch self {
         case .inputUnreadable: "Nothing: the mail server tries again."
         case .keyUnreadable: "Create it with: sixreturn init; it must be readable for user sixreturn."
-        case .keyTooShort: "Put the old key back, or create a new one: remove the file and run sixreturn init."
+        case .keyTooShort:
+            "Put the old key back, or create a new one: remove the file and run sixreturn init."
         case .keyExposed(let path): "Run: chmod 640 \(path)"
         case .noSuchCheck: "List the checks: sixreturn status"
         case .ambiguousCheck: "Give more of its letters."

@@ -47,7 +47,8 @@ package struct Initializer {
         }
         let configuration = try ConfigurationReader.read(path)
         if access(configuration.keyPath, F_OK) != 0 {
-            try create(configuration.keyPath, KeyFile.text(SystemRandom.octets(Signer.keyOctets)), mode: 0o640)
+            try create(
+                configuration.keyPath, KeyFile.text(SystemRandom.octets(Signer.keyOctets)), mode: 0o640)
             try own(configuration.keyPath, user: 0)
             steps.append(.created(configuration.keyPath))
         } else {
@@ -91,7 +92,8 @@ package struct Initializer {
 package enum ConfigurationTemplate {
     /// The file for names under one domain.
     package static func text(_ values: Initializer.Values) -> String {
-        var out = "# The configuration of sixreturn. Every key is here; sixreturn config shows what is in force.\n"
+        var out =
+            "# The configuration of sixreturn. Every key is here; sixreturn config shows what is in force.\n"
         var section = ""
         for key in ConfigurationKey.all {
             if key.section != section {

@@ -32,7 +32,8 @@ package struct Installation: Sendable {
         planner = Planner(
             judge: judge, timing: configuration.timing,
             probes: ProbeLetter(
-                composer: composer, timing: configuration.timing, operatorAddress: configuration.operatorAddress),
+                composer: composer, timing: configuration.timing,
+                operatorAddress: configuration.operatorAddress),
             verdicts: VerdictLetter(composer: composer, operatorAddress: configuration.operatorAddress))
     }
 
@@ -52,12 +53,16 @@ package enum KeyFile {
     /// Reads the secret; one that everybody may read is refused.
     package static func read(_ path: String) throws(ServiceError) -> [UInt8] {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw .keyUnreadable(path: path, reason: SystemFailure(errno).words) }
+        guard stat(path, &status) == 0 else {
+            throw .keyUnreadable(path: path, reason: SystemFailure(errno).words)
+        }
         guard status.st_mode & 0o007 == 0 else { throw .keyExposed(path: path) }
         switch SystemFile.read(path, most: 1024) {
         case .failure(let failure): throw .keyUnreadable(path: path, reason: failure.words)
         case .success(let bytes):
-            guard let secret = parse(String(decoding: bytes, as: UTF8.self)) else { throw .keyTooShort(path: path) }
+            guard let secret = parse(String(decoding: bytes, as: UTF8.self)) else {
+                throw .keyTooShort(path: path)
+            }
             return secret
         }
     }

@@ -29,7 +29,9 @@ package enum SystemFile {
     /// Reads a stream to its end and keeps its beginning.
     ///
     /// - Returns: What was kept, and how long the stream was, both in octets.
-    package static func drain(_ handle: Int32, keeping most: Int) -> Result<(kept: [UInt8], size: Int), SystemFailure> {
+    package static func drain(_ handle: Int32, keeping most: Int) -> Result<
+        (kept: [UInt8], size: Int), SystemFailure
+    > {
         var kept: [UInt8] = []
         var size = 0
         var buffer = [UInt8](repeating: 0, count: 1 << 16)

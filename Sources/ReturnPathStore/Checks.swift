@@ -49,7 +49,8 @@ extension Transaction {
 
     /// Whether a check still waits for something.
     package func isOpen(_ id: CheckID) throws -> Bool {
-        try Bool.fetchOne(database, sql: "SELECT due IS NOT NULL FROM checkRun WHERE id = ?", arguments: [id.text])
+        try Bool.fetchOne(
+            database, sql: "SELECT due IS NOT NULL FROM checkRun WHERE id = ?", arguments: [id.text])
             ?? false
     }
 
@@ -69,7 +70,8 @@ extension Transaction {
     }
 
     /// How many checks were opened since a moment: per address, per domain, per client network.
-    package func counts(address: String, domain: String, network: String, since: Moment) throws -> CheckCounts {
+    package func counts(address: String, domain: String, network: String, since: Moment) throws -> CheckCounts
+    {
         func count(_ column: String, _ value: String) throws -> Int {
             try Int.fetchOne(
                 database, sql: "SELECT count(*) FROM checkRun WHERE \(column) = ? AND openedAt >= ?",
@@ -81,7 +83,9 @@ extension Transaction {
     }
 
     private func checks(_ condition: String, _ arguments: StatementArguments) throws -> [Check] {
-        try String.fetchAll(database, sql: "SELECT value FROM checkRun WHERE \(condition)", arguments: arguments)
-            .map { try JSON.value(Check.self, of: $0) }
+        try String.fetchAll(
+            database, sql: "SELECT value FROM checkRun WHERE \(condition)", arguments: arguments
+        )
+        .map { try JSON.value(Check.self, of: $0) }
     }
 }

@@ -8,7 +8,8 @@ extension Transaction {
     @discardableResult
     package func append(_ evidence: Evidence, to check: CheckID) throws -> Bool {
         try database.execute(
-            sql: "INSERT INTO evidence (checkID, at, fact, message) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            sql:
+                "INSERT INTO evidence (checkID, at, fact, message) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             arguments: [check.text, evidence.at, try JSON.text(evidence.fact), evidence.message])
         return database.changesCount > 0
     }

@@ -13,7 +13,8 @@ enum JSON {
         do {
             return try JSONDecoder().decode(type, from: Data(text.utf8))
         } catch {
-            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a stored \(type) is malformed: \(error)")
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT, message: "a stored \(type) is malformed: \(error)")
         }
     }
 }

@@ -31,9 +31,12 @@ extension Transaction {
     /// - Returns: The stored message, as it was found or made; `attempts` counts this call.
     package func keep(_ mail: InboundMail) throws -> StoredMessage {
         let digest = Data(mail.digest)
-        if let known = try Row.fetchOne(database, sql: "SELECT * FROM message WHERE digest = ?", arguments: [digest]) {
+        if let known = try Row.fetchOne(
+            database, sql: "SELECT * FROM message WHERE digest = ?", arguments: [digest])
+        {
             let id: Int64 = known["id"]
-            try database.execute(sql: "UPDATE message SET attempts = attempts + 1 WHERE id = ?", arguments: [id])
+            try database.execute(
+                sql: "UPDATE message SET attempts = attempts + 1 WHERE id = ?", arguments: [id])
             return try message(known, attempts: known["attempts"] + 1)
         }
         let envelope = mail.envelope
@@ -66,7 +69,9 @@ extension Transaction {
 
     /// A message by its number.
     package func message(_ id: Int64) throws -> StoredMessage? {
-        try Row.fetchOne(database, sql: "SELECT * FROM message WHERE id = ?", arguments: [id]).map { try message($0) }
+        try Row.fetchOne(database, sql: "SELECT * FROM message WHERE id = ?", arguments: [id]).map {
+            try message($0)
+        }
     }
 
     /// Messages in a state, oldest first.
@@ -76,7 +81,8 @@ extension Transaction {
     ///   - before: Only those that came in earlier.
     ///   - after: Only those with a larger number, to go on behind a page.
     package func messages(
-        in state: StoredMessage.State, attempts: Int = .max, before: Moment = .max, after: Int64 = 0, most: Int = 100
+        in state: StoredMessage.State, attempts: Int = .max, before: Moment = .max, after: Int64 = 0,
+        most: Int = 100
     ) throws -> [StoredMessage] {
         try Row.fetchAll(
             database,
@@ -91,7 +97,8 @@ extension Transaction {
 
     /// How many messages are in each state.
     package func messageCounts() throws -> [StoredMessage.State: Int] {
-        let rows = try Row.fetchAll(database, sql: "SELECT state, count(*) AS number FROM message GROUP BY state")
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT state, count(*) AS number FROM message GROUP BY state")
         return Dictionary(
             uniqueKeysWithValues: rows.compactMap { row in
                 StoredMessage.State(rawValue: row["state"]).map { ($0, row["number"]) }
@@ -101,7 +108,8 @@ extension Transaction {
     private func message(_ row: Row, attempts: Int? = nil) throws -> StoredMessage {
         let instance = Envelope.Instance(rawValue: row["instance"])
         guard let instance, let state = StoredMessage.State(rawValue: row["state"]) else {
-            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "message \(row["id"] as Int64) is malformed")
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT, message: "message \(row["id"] as Int64) is malformed")
         }
         let envelope = Envelope(
             sender: row["sender"], recipient: row["recipient"], clientAddress: row["clientAddress"],
@@ -109,7 +117,8 @@ extension Transaction {
         let bytes = (row["bytes"] as Data?).map { [UInt8]($0) } ?? []
         return StoredMessage(
             id: row["id"],
-            mail: InboundMail(envelope: envelope, bytes: bytes, size: row["size"], receivedAt: row["receivedAt"]),
+            mail: InboundMail(
+                envelope: envelope, bytes: bytes, size: row["size"], receivedAt: row["receivedAt"]),
             state: state, attempts: attempts ?? row["attempts"], note: row["note"],
             check: (row["checkID"] as String?).flatMap { CheckID($0) })
     }

@@ -66,12 +66,15 @@ extension Transaction {
     /// How many effects wait, and since when the oldest does.
     package func waitingEffects() throws -> (count: Int, oldest: Moment?) {
         let row = try Row.fetchOne(
-            database, sql: "SELECT count(*) AS number, min(issuedAt) AS oldest FROM effect WHERE endedAt IS NULL")
+            database,
+            sql: "SELECT count(*) AS number, min(issuedAt) AS oldest FROM effect WHERE endedAt IS NULL")
         return (row?["number"] ?? 0, row?["oldest"])
     }
 
     /// Writes down that an effect is over.
-    package func end(_ effect: Effect, _ ending: OutboxEntry.Ending, at now: Moment, error: String? = nil) throws {
+    package func end(_ effect: Effect, _ ending: OutboxEntry.Ending, at now: Moment, error: String? = nil)
+        throws
+    {
         try database.execute(
             sql: """
                 UPDATE effect SET endedAt = ?, ending = ?, lastError = coalesce(?, lastError), attempts = attempts + 1
@@ -91,7 +94,8 @@ extension Transaction {
     }
 
     private func entries(_ condition: String, _ arguments: StatementArguments) throws -> [OutboxEntry] {
-        try Row.fetchAll(database, sql: "SELECT * FROM effect WHERE \(condition)", arguments: arguments).map(entry)
+        try Row.fetchAll(database, sql: "SELECT * FROM effect WHERE \(condition)", arguments: arguments).map(
+            entry)
     }
 
     private func entry(_ row: Row) throws -> OutboxEntry {

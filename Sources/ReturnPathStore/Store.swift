@@ -71,7 +71,9 @@ package final class Store: Sendable {
                     result = try change(Transaction(database: database))
                     return .commit
                 }
-                guard let result else { throw StoreError.unusable(path: path, reason: "a change had no result") }
+                guard let result else {
+                    throw StoreError.unusable(path: path, reason: "a change had no result")
+                }
                 return result
             }
         }

@@ -6,7 +6,8 @@ import ReturnPathService
 struct CommonOptions: ParsableArguments {
     @Option(
         name: [.customShort("c"), .customLong("config")],
-        help: ArgumentHelp("The configuration file.", valueName: "path"), completion: .file(extensions: ["toml"]))
+        help: ArgumentHelp("The configuration file.", valueName: "path"),
+        completion: .file(extensions: ["toml"]))
     var configuration = Configuration.defaultPath
 
     /// Configuration and key, read and found right.

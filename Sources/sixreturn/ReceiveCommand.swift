@@ -22,7 +22,7 @@ struct ReceiveCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     @Option(help: "The envelope sender; empty for the null reverse-path.")
-    var sender: String
+    var sender = ""
 
     @Option(help: "The envelope recipient.")
     var recipient: String
@@ -54,7 +54,8 @@ struct ReceiveCommand: ParsableCommand {
         let input = SystemFile.drain(STDIN_FILENO, keeping: installation.configuration.messageSize)
         let (kept, size) = try input.mapError { ServiceError.inputUnreadable(reason: $0.words) }.get()
         let envelope = Envelope(
-            sender: sender, recipient: recipient, clientAddress: clientAddress, clientName: clientName, helo: helo,
+            sender: sender, recipient: recipient, clientAddress: clientAddress, clientName: clientName,
+            helo: helo,
             queueID: queueID, instance: instance)
         let mail = InboundMail(envelope: envelope, bytes: kept, size: size, receivedAt: SystemClock.now())
         try Receiver(installation, installation.store()).receive(mail)

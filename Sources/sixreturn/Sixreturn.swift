@@ -24,8 +24,9 @@ struct Sixreturn: AsyncParsableCommand {
     /// server must try again, for a report that is refused for good is lost.
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        var arguments = Array(CommandLine.arguments.dropFirst())
         let isReceive = arguments.first == "receive" && !arguments.contains { $0 == "--help" || $0 == "-h" }
+        if isReceive { arguments.removeAll(where: isEmptyOption) }
         do {
             var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
@@ -35,12 +36,19 @@ struct Sixreturn: AsyncParsableCommand {
             }
         } catch let error as any Explained {
             if isReceive { ReceiveCommand.defer(error.problem) }
-            StandardError.write("sixreturn: \((error as? ConfigurationError)?.description ?? error.problem)\n")
+            StandardError.write(
+                "sixreturn: \((error as? ConfigurationError)?.description ?? error.problem)\n")
             if !(error is ConfigurationError) { StandardError.write("    \(error.remedy)\n") }
             Glibc.exit(EX_TEMPFAIL)
         } catch {
             if isReceive { ReceiveCommand.defer(fullMessage(for: error)) }
             exit(withError: error)
         }
+    }
+
+    /// Whether an argument is an option with an empty value, such as `--sender=` for the null
+    /// reverse-path, which the parser would take for a missing one. The defaults are empty, too.
+    private static func isEmptyOption(_ argument: String) -> Bool {
+        argument.hasPrefix("--") && argument.firstIndex(of: "=") == argument.indices.last
     }
 }

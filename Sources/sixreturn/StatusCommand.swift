@@ -62,7 +62,9 @@ struct StatusCommand: AsyncParsableCommand {
             let status = try query.one(check, at: SystemClock.now())
             if status != last {
                 let isRedrawn = watch && format == .text && isatty(STDOUT_FILENO) == 1
-                print((isRedrawn ? "\u{1B}[H\u{1B}[2J" : "") + (format == .json ? try StatusJSON.text(status) : text.one(status)))
+                print(
+                    (isRedrawn ? "\u{1B}[H\u{1B}[2J" : "")
+                        + (format == .json ? try StatusJSON.text(status) : text.one(status)))
             }
             guard watch, !status.settled else { return status }
             last = status

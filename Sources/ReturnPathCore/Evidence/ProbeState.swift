@@ -101,7 +101,8 @@ extension Report {
     fileprivate var sortKey: String {
         [
             action.rawValue, status ?? "", diagnostic, reportingMTA ?? "", remoteMTA ?? "",
-            remoteAddress?.text ?? "", finalRecipient ?? "", tokenPlace.rawValue, proof.joined(separator: "\n"),
+            remoteAddress?.text ?? "", finalRecipient ?? "", tokenPlace.rawValue,
+            proof.joined(separator: "\n"),
         ].joined(separator: "\u{0}")
     }
 }

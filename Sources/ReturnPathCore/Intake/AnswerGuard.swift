@@ -7,8 +7,12 @@ package enum AnswerGuard {
 
     /// Why a message with this envelope sender and header section is not answered, if it is not.
     package static func refusal(_ header: HeaderSection, reversePath: ReversePath, names: Names) -> Stray? {
-        if names.kind(of: reversePath.domain) != nil || header.has(MessageComposer.tokenField) { return .ourOwnMail }
-        if let submitted = header["auto-submitted"]?.plainText, keyword(submitted) != "no" { return .automaticMail }
+        if names.kind(of: reversePath.domain) != nil || header.has(MessageComposer.tokenField) {
+            return .ourOwnMail
+        }
+        if let submitted = header["auto-submitted"]?.plainText, keyword(submitted) != "no" {
+            return .automaticMail
+        }
         if header.contains(where: { $0.name.lowercased().hasPrefix("list-") }) { return .listMail }
         if let precedence = header["precedence"]?.plainText,
             ["bulk", "list", "junk"].contains(keyword(precedence))
@@ -22,11 +26,13 @@ package enum AnswerGuard {
 
     /// A field's first word; parameters and comments are tolerated (RFC 3834 §5.1).
     private static func keyword(_ value: String) -> String {
-        value.lowercased().split { $0 == " " || $0 == "\t" || $0 == ";" || $0 == "(" }.first.map(String.init) ?? ""
+        value.lowercased().split { $0 == " " || $0 == "\t" || $0 == ";" || $0 == "(" }.first.map(String.init)
+            ?? ""
     }
 
     private static func isRobot(_ localPart: String) -> Bool {
         localPart.hasPrefix("owner-") || localPart.hasSuffix("-owner") || localPart.hasSuffix("-request")
-            || localPart.contains("-bounces") || ["mailer-daemon", "listserv", "majordomo"].contains(localPart)
+            || localPart.contains("-bounces")
+            || ["mailer-daemon", "listserv", "majordomo"].contains(localPart)
     }
 }

@@ -27,13 +27,16 @@ package struct Authentication: Sendable {
     /// The domain that was vouched for and is the reverse-path's own or one aligned with it.
     ///
     /// - Returns: `nil` where nobody vouches for the reverse-path.
-    package func domain(for reversePath: ReversePath, envelope: Envelope, header: HeaderSection, at now: Moment)
+    package func domain(
+        for reversePath: ReversePath, envelope: Envelope, header: HeaderSection, at now: Moment
+    )
         -> String?
     {
         let results = trusted(header, queueID: envelope.queueID)
         for result in results where result.method == "spf" && result.result == "pass" {
             guard let mailFrom = result.properties["smtp.mailfrom"] else { continue }
-            let domain = mailFrom.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+            let domain =
+                mailFrom.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init) ?? ""
             if domain == reversePath.domain { return domain }
         }
         for result in results where result.method == "dkim" && result.result == "pass" {
@@ -72,11 +75,14 @@ package struct Authentication: Sendable {
     /// Whether the signature covers a recipient field that names us and a recent date.
     ///
     /// Else any mail that the domain ever signed could be sent to us by anybody.
-    private func isSignedForUs(_ header: HeaderSection, by domain: String, recipient: String, at now: Moment) -> Bool {
+    private func isSignedForUs(_ header: HeaderSection, by domain: String, recipient: String, at now: Moment)
+        -> Bool
+    {
         let signed = header.all("dkim-signature").map { Self.tags($0.plainText) }
             .filter { $0["d"]?.lowercased() == domain }
             .map { Set(($0["h"] ?? "").lowercased().split { $0 == ":" || $0 == " " || $0 == "\t" }) }
-        guard signed.contains(where: { $0.contains("date") && ($0.contains("to") || $0.contains("cc")) }) else {
+        guard signed.contains(where: { $0.contains("date") && ($0.contains("to") || $0.contains("cc")) })
+        else {
             return false
         }
         let named = (header.all("to") + header.all("cc")).flatMap(\.mailboxes)
@@ -91,7 +97,8 @@ package struct Authentication: Sendable {
         for item in text.split(separator: ";") {
             guard let equals = item.firstIndex(of: "=") else { continue }
             let name = item[..<equals].filter { $0 != " " && $0 != "\t" }
-            tags[name] = tags[name] ?? String(item[item.index(after: equals)...].filter { $0 != " " && $0 != "\t" })
+            tags[name] =
+                tags[name] ?? String(item[item.index(after: equals)...].filter { $0 != " " && $0 != "\t" })
         }
         return tags
     }
@@ -107,8 +114,10 @@ struct MethodResult: Hashable {
     ///
     /// - Parameter authservID: Only a field of this server is read at all.
     static func read(_ value: String, from authservID: String) -> [MethodResult] {
-        let parts = withoutComments(value).lowercased().split(separator: ";", omittingEmptySubsequences: false)
-        guard let server = parts.first?.split(whereSeparator: \.isWhitespace).first, server == authservID else {
+        let parts = withoutComments(value).lowercased().split(
+            separator: ";", omittingEmptySubsequences: false)
+        guard let server = parts.first?.split(whereSeparator: \.isWhitespace).first, server == authservID
+        else {
             return []
         }
         return parts.dropFirst().compactMap(one)
@@ -126,7 +135,8 @@ struct MethodResult: Hashable {
         }
         let method = first[..<equals].split(separator: "/").first ?? ""
         return MethodResult(
-            method: String(method), result: String(first[first.index(after: equals)...]), properties: properties)
+            method: String(method), result: String(first[first.index(after: equals)...]),
+            properties: properties)
     }
 
     /// The text without comments, which may nest and hold anything (RFC 5322 §3.2.2).

@@ -53,7 +53,9 @@ package struct Intake: Sendable {
     }
 
     /// Something to the envelope sender of a mail of ours.
-    private func returned(_ check: CheckID, _ role: MailRole, _ envelope: Envelope, _ entity: Entity) -> Sorted {
+    private func returned(_ check: CheckID, _ role: MailRole, _ envelope: Envelope, _ entity: Entity)
+        -> Sorted
+    {
         let reading = Reading.read(entity)
         switch reading.kind {
         case .report:
@@ -67,9 +69,12 @@ package struct Intake: Sendable {
     /// Something to no address that we signed; a report may still carry a signed token inside.
     private func unsigned(_ envelope: Envelope, _ entity: Entity) -> Sorted {
         let reading = Reading.read(entity)
-        if reading.kind == .report, let match = Correlator(signer: signer).match(recipient: envelope.localPart, reading) {
+        if reading.kind == .report,
+            let match = Correlator(signer: signer).match(recipient: envelope.localPart, reading)
+        {
             let reports = self.reports(reading, envelope, place: match.place)
-            return reports.isEmpty ? .notReadable(match.check, match.role) : .report(match.check, match.role, reports)
+            return reports.isEmpty
+                ? .notReadable(match.check, match.role) : .report(match.check, match.role, reports)
         }
         if reading.kind == .report { return .stray(.forgedReport) }
         if envelope.sender.isEmpty { return .stray(.nullReversePath) }
@@ -89,7 +94,9 @@ package struct Intake: Sendable {
     }
 
     private func stopSender(_ envelope: Envelope, _ entity: Entity, at now: Moment) -> Sorted {
-        guard let path = try? ReversePath(parsing: envelope.sender) else { return .stray(.malformedReversePath) }
+        guard let path = try? ReversePath(parsing: envelope.sender) else {
+            return .stray(.malformedReversePath)
+        }
         let domain = authentication.domain(for: path, envelope: envelope, header: entity.header, at: now)
         return domain == nil ? .stray(.unauthenticated) : .stopSender(path)
     }
@@ -97,10 +104,15 @@ package struct Intake: Sendable {
     private func request(_ mail: InboundMail, _ name: NameKind, _ entity: Entity, at now: Moment) -> Sorted {
         let envelope = mail.envelope
         let header = entity.header
-        guard let path = try? ReversePath(parsing: envelope.sender) else { return .stray(.malformedReversePath) }
-        if let refusal = AnswerGuard.refusal(header, reversePath: path, names: names) { return .stray(refusal) }
+        guard let path = try? ReversePath(parsing: envelope.sender) else {
+            return .stray(.malformedReversePath)
+        }
+        if let refusal = AnswerGuard.refusal(header, reversePath: path, names: names) {
+            return .stray(refusal)
+        }
         guard let client = IPAddress(envelope.clientAddress) else { return .stray(.unknownClient) }
-        guard let domain = authentication.domain(for: path, envelope: envelope, header: header, at: now) else {
+        guard let domain = authentication.domain(for: path, envelope: envelope, header: header, at: now)
+        else {
             return .stray(.unauthenticated)
         }
         let author = header["from"]?.mailboxes.first.map { $0.address.lowercased() }
@@ -122,7 +134,9 @@ package struct Intake: Sendable {
     }
 
     /// Equal for one request that comes to two names or twice, whatever was added on the way.
-    private static func key(_ domain: String, _ author: String?, _ messageID: String?, _ entity: Entity) -> String {
+    private static func key(_ domain: String, _ author: String?, _ messageID: String?, _ entity: Entity)
+        -> String
+    {
         let identity = messageID ?? Base32.encode(Digest.sha256(Array(entity.body)))
         return Base32.encode(Digest.sha256(Array("\(domain)\u{0}\(author ?? "")\u{0}\(identity)".utf8)))
     }
@@ -137,7 +151,8 @@ package struct Intake: Sendable {
     /// What a report says, in our own terms.
     private func reports(_ reading: Reading, _ envelope: Envelope, place: Report.TokenPlace) -> [Report] {
         reading.recipients.prefix(Self.mostRecipients).compactMap { recipient in
-            Report(recipient, of: reading, author: envelope.instance == .v6only ? .ours : .foreign, place: place)
+            Report(
+                recipient, of: reading, author: envelope.instance == .v6only ? .ours : .foreign, place: place)
         }
     }
 }

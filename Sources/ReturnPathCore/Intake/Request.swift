@@ -15,7 +15,8 @@ package struct Request: Hashable, Sendable {
     package func check(_ id: CheckID, at now: Moment) -> Check {
         Check(
             id: id, openedAt: now, reversePath: reversePath, author: author, messageID: messageID,
-            authenticatedDomain: authenticatedDomain, clientNetwork: arrival.client.network, language: language,
+            authenticatedDomain: authenticatedDomain, clientNetwork: arrival.client.network,
+            language: language,
             key: key)
     }
 }

@@ -17,7 +17,8 @@ package struct CauseRule: Sendable {
     let source: String
 
     init(
-        _ id: String, _ cause: Cause, probes: Set<ProbeKind> = [], stages: Set<Stage> = [], status: String? = nil,
+        _ id: String, _ cause: Cause, probes: Set<ProbeKind> = [], stages: Set<Stage> = [],
+        status: String? = nil,
         words: [String] = [], source: String
     ) {
         self.id = id
@@ -53,7 +54,8 @@ extension CauseRule {
     private static let reachability: [CauseRule] = [
         .init(
             "postfix-no-aaaa", .noIPv6Address, probes: [.overIPv6], status: "X.4.4",
-            words: ["type=aaaa", "no data record of requested type"], source: "Postfix src/dns/dns_strerror.c"),
+            words: ["type=aaaa", "no data record of requested type"], source: "Postfix src/dns/dns_strerror.c"
+        ),
         .init(
             "postfix-dns-try-again", .dnsServerFails, probes: [.overIPv6], status: "X.4.3",
             words: ["host not found, try again"], source: "Postfix src/dns/dns_strerror.c"),
@@ -80,7 +82,8 @@ extension CauseRule {
             "loops-back", .loopsBack, probes: [.overIPv6], status: "X.4.6", words: ["loops back to myself"],
             source: "Postfix src/smtp/smtp_addr.c"),
         .init(
-            "tenant-without-ipv6", .refusesIPv6, probes: [.overIPv6], words: ["does not accept email over ipv6"],
+            "tenant-without-ipv6", .refusesIPv6, probes: [.overIPv6],
+            words: ["does not accept email over ipv6"],
             source: "Microsoft 365, anonymous inbound mail over IPv6"),
         .init(
             "retry-on-ipv4", .refusesIPv6, probes: [.overIPv6], status: "X.4.8", words: ["retry on ipv4"],
@@ -118,7 +121,8 @@ extension CauseRule {
             "exim-verification-failed", .sixSenderRefused, probes: [.sixEnvelope],
             words: ["verification failed for <"], source: "Exim src/acl.c"),
         .init(
-            "sendmail-badmx", .sixSenderRefused, probes: [.sixEnvelope], words: ["invalid mx record for host"],
+            "sendmail-badmx", .sixSenderRefused, probes: [.sixEnvelope],
+            words: ["invalid mx record for host"],
             source: "Sendmail cf/feature/badmx.m4"),
         .init(
             "best-mx-no-ip", .sixSenderRefused, probes: [.sixEnvelope], words: ["best mx", "has no ip"],
@@ -150,7 +154,8 @@ extension Cause {
             case .requirePTR: .ourReverseName
             case .authenticationFailed: .ourAuthentication
             case .badReputation, .blocked: .ourReputation
-            case .spamDetected, .virusDetected, .contentError, .messageTooBig, .notCompliantRFC: .contentRefused
+            case .spamDetected, .virusDetected, .contentError, .messageTooBig, .notCompliantRFC:
+                .contentRefused
             case .greylisted, .rateLimited, .tooManyConnections, .expired: .temporarilyRefused
             case .hostUnknown, .networkError, .senderRejected, .policyViolation, .secureTransportFailed,
                 .securityError, .protocolError, .systemError, .delivered, .onHold, .undefined:

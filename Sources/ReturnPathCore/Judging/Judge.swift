@@ -43,7 +43,8 @@ package struct Judge: Sendable {
             Finding(.control, .waiting, basis: delay.map(Finding.Basis.delay) ?? .nothing)
         case .accepted(let report): Finding(.control, .passed, basis: .acceptance(report))
         case .confirmed(let accepted): Finding(.control, .passed, basis: .reply(accepted: accepted))
-        case .silent(let since): Finding(.control, .inconclusive, cause: .silence, basis: .silence(since: since))
+        case .silent(let since):
+            Finding(.control, .inconclusive, cause: .silence, basis: .silence(since: since))
         case .failed(let report, let accepted):
             failure(.control, .failed, report, accepted, of: .control)
         }
@@ -120,7 +121,8 @@ package struct Judge: Sendable {
             let outcome: Outcome = rule.cause.countsAgainst || probe == .control ? worst : .inconclusive
             return Finding(ability, outcome, cause: rule.cause, rule: rule.id, basis: basis)
         }
-        let cause = accepted != nil && report.author == .foreign && report.isFromAnotherHost(than: accepted)
+        let cause =
+            accepted != nil && report.author == .foreign && report.isFromAnotherHost(than: accepted)
             ? Cause.forwardingFailed : Cause(of: report.reason)
         return Finding(ability, probe == .control ? worst : .inconclusive, cause: cause, basis: basis)
     }
@@ -148,7 +150,9 @@ extension ProbeState {
 extension Report {
     /// Whether the report tells of a host beyond the one that had accepted the mail.
     fileprivate func isFromAnotherHost(than accepted: Report?) -> Bool {
-        guard let taker = accepted?.remoteMTA?.lowercased(), let host = remoteMTA?.lowercased() else { return false }
+        guard let taker = accepted?.remoteMTA?.lowercased(), let host = remoteMTA?.lowercased() else {
+            return false
+        }
         return taker != host
     }
 }

@@ -21,7 +21,8 @@ package struct Finding: Hashable, Sendable {
     }
 
     package init(
-        _ ability: Ability, _ outcome: Outcome, cause: Cause? = nil, rule: String? = nil, basis: Basis = .nothing
+        _ ability: Ability, _ outcome: Outcome, cause: Cause? = nil, rule: String? = nil,
+        basis: Basis = .nothing
     ) {
         self.ability = ability
         self.outcome = outcome

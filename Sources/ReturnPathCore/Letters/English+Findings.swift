@@ -6,11 +6,13 @@ extension English {
         switch finding.outcome {
         case .passed: passed(finding)
         case .failed, .inconclusive:
-            subject(of: finding.ability) + ": " + (finding.cause.map { because($0, domain: domain) } ?? "unknown")
+            subject(of: finding.ability) + ": "
+                + (finding.cause.map { because($0, domain: domain) } ?? "unknown")
                 + "."
         case .waiting: waiting(finding)
         case .notSeen: "Mail to our name without an MX record: you did not try this one."
-        case .notReached: "\(subject(of: finding.ability)): not sent, because our ordinary mail was not taken."
+        case .notReached:
+            "\(subject(of: finding.ability)): not sent, because our ordinary mail was not taken."
         }
     }
 
@@ -58,7 +60,8 @@ extension English {
         case .refusesIPv6: "the mail host takes no mail that comes over IPv6"
         case .sixSenderRefused: "the mail host refuses senders whose domain has IPv6 addresses only"
         case .sixAuthorRefused: "the mail host refuses authors whose domain has IPv6 addresses only"
-        case .ourReverseName: "the mail host objects to the reverse name of our address, which is ours to mend"
+        case .ourReverseName:
+            "the mail host objects to the reverse name of our address, which is ours to mend"
         case .ourAuthentication: "the mail host objects to our SPF, DKIM or DMARC, which is ours to mend"
         case .ourReputation: "our address is on a block list, which is ours to mend"
         case .userUnknown: "the mail host says that there is no such mailbox"
@@ -69,7 +72,8 @@ extension English {
         case .temporarilyRefused: "the host put us off until we had to give up"
         case .forwardingFailed: "your server took the mail and forwarded it, and the next server returned it"
         case .controlFailed: "our ordinary mail failed, too, so nothing follows about IPv6"
-        case .controlOtherFamily: "it went over another address family than our ordinary mail, so they cannot be compared"
+        case .controlOtherFamily:
+            "it went over another address family than our ordinary mail, so they cannot be compared"
         case .fallbackUsed: "it did not come over IPv6 this time, but through our IPv4 fallback"
         case .silence: "no answer came in all the time that a mail server may take"
         case .unclear: "the mail was refused in words that say nothing about IPv6"
@@ -79,9 +83,11 @@ extension English {
     /// What to do about a cause; `nil` where there is nothing to do.
     static func remedy(_ cause: Cause, domain: String) -> String? {
         switch cause {
-        case .noIPv6Address: "give at least one host of the MX record an AAAA record, and let it listen there."
+        case .noIPv6Address:
+            "give at least one host of the MX record an AAAA record, and let it listen there."
         case .mailHostNotFound: "correct the MX record, or create the host that it names."
-        case .dnsServerFails: "make sure that every name server of the zone answers questions for AAAA and MX."
+        case .dnsServerFails:
+            "make sure that every name server of the zone answers questions for AAAA and MX."
         case .connectionRefused:
             "let the mail server listen on [::]:25 (Postfix: inet_protocols = all), or take the AAAA record away."
         case .noAnswer: "open port 25 for IPv6 in the firewall, or take the AAAA record away."

@@ -40,15 +40,18 @@ package enum English {
     /// The first paragraph: the whole in one or two sentences.
     static func outcome(_ verdict: Verdict, domain: String) -> String {
         if verdict[.control].outcome == .failed {
-            return "We cannot say how mail for \(domain) fares over IPv6: your address did not take our ordinary "
-                + "mail either. " + (verdict[.control].cause.map { "The reason: \(because($0, domain: domain))." } ?? "")
+            return
+                "We cannot say how mail for \(domain) fares over IPv6: your address did not take our ordinary "
+                + "mail either. "
+                + (verdict[.control].cause.map { "The reason: \(because($0, domain: domain))." } ?? "")
         }
         switch verdict.overall {
         case .passed:
             return "Good news: mail finds its way to \(domain) and back when all that is left is IPv6."
         case .failed:
             let broken = verdict.findings.filter { $0.outcome == .failed }.map { ability($0.ability) }
-            return "Not everything works: your mail system does not \(list(broken)). The reason is below, and who "
+            return
+                "Not everything works: your mail system does not \(list(broken)). The reason is below, and who "
                 + "can mend it."
         case .waiting: return "The check of \(domain) is not finished: not every answer has come home yet."
         case .inconclusive:

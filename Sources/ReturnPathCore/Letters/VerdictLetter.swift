@@ -11,7 +11,9 @@ package struct VerdictLetter: Sendable {
     }
 
     /// The submission of a verdict.
-    package func submission(_ kind: LetterKind, of check: Check, verdict: Verdict, at now: Moment) -> Submission {
+    package func submission(_ kind: LetterKind, of check: Check, verdict: Verdict, at now: Moment)
+        -> Submission
+    {
         composer.submission(
             .letter(kind), of: check, subject: English.subject(verdict.overall, kind),
             text: text(kind, of: check, verdict: verdict, at: now), at: now)
@@ -56,7 +58,8 @@ package struct VerdictLetter: Sendable {
                 let remedy = English.remedy(cause, domain: domain)
             else { continue }
             paragraphs.append(
-                TextLayout.wrap("\(English.owner(cause.owner, domain: domain)): \(remedy)", first: "* ", rest: "  "))
+                TextLayout.wrap(
+                    "\(English.owner(cause.owner, domain: domain)): \(remedy)", first: "* ", rest: "  "))
         }
         return paragraphs.joined(separator: "\n")
     }

@@ -32,7 +32,9 @@ package struct Planner: Sendable {
         let verdict = judge.judge(evidence, at: now)
         let fresh = probesToSend(evidence, at: now).filter { issued[.probe($0)] == nil }
         let effects = fresh.map {
-            Effect(check: check.id, role: .probe($0), submission: probes.submission($0, of: check, at: now), told: "")
+            Effect(
+                check: check.id, role: .probe($0), submission: probes.submission($0, of: check, at: now),
+                told: "")
         }
         // A letter waits for what is only now being sent.
         let isSettled = verdict.isSettled && fresh.isEmpty
@@ -45,19 +47,22 @@ package struct Planner: Sendable {
     }
 
     private func letter(
-        _ check: Check, _ evidence: [Evidence], _ verdict: Verdict, isSettled: Bool, issued: [MailRole: String],
+        _ check: Check, _ evidence: [Evidence], _ verdict: Verdict, isSettled: Bool,
+        issued: [MailRole: String],
         at now: Moment
     ) -> Plan {
         let quiet = (evidence.map(\.at).max() ?? check.openedAt) + timing.settle
         if issued[.letter(.first)] == nil {
             let last = check.openedAt + timing.firstVerdict
             let when = isSettled ? min(quiet, last) : last
-            return now < when ? Plan(effects: [], due: when) : issue(.first, check, verdict, evidence, at: now)
+            return now < when
+                ? Plan(effects: [], due: when) : issue(.first, check, verdict, evidence, at: now)
         }
         guard issued[.letter(.amended)] == nil else { return Plan(effects: [], due: nil) }
         guard isSettled else { return Plan(effects: [], due: windowEnd(check, evidence)) }
         guard issued[.letter(.first)] != verdict.digest else { return Plan(effects: [], due: nil) }
-        return now < quiet ? Plan(effects: [], due: quiet) : issue(.amended, check, verdict, evidence, at: now)
+        return now < quiet
+            ? Plan(effects: [], due: quiet) : issue(.amended, check, verdict, evidence, at: now)
     }
 
     private func issue(

@@ -25,7 +25,8 @@ package struct CheckID: Codable, Hashable, Sendable, CustomStringConvertible {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let id = CheckID(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no check is named \(text)")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "no check is named \(text)")
         }
         self = id
     }

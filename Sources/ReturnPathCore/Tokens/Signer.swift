@@ -48,7 +48,8 @@ package struct Signer: Sendable {
             let role = MailRole.all.first { equal(given, mac("reply", check, $0.code)) }
             return role.map { .reply(check, $0) }
         }
-        guard let role = MailRole(code: String(prefix)), equal(given, mac("envelope", check, role.code)) else {
+        guard let role = MailRole(code: String(prefix)), equal(given, mac("envelope", check, role.code))
+        else {
             return nil
         }
         return .envelope(check, role)

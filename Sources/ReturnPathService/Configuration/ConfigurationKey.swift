@@ -37,7 +37,8 @@ package struct ConfigurationKey: Hashable, Sendable {
             case .text: "a text of 1 to 60 ASCII characters"
             case .duration: "a span, such as \"90s\", \"15m\", \"24h\" or \"30d\""
             case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
-            case .words(let words): "a list of some of these: \(words.map { "\"\($0)\"" }.joined(separator: ", "))"
+            case .words(let words):
+                "a list of some of these: \(words.map { "\"\($0)\"" }.joined(separator: ", "))"
             }
         }
     }
@@ -57,10 +58,13 @@ package struct ConfigurationKey: Hashable, Sendable {
     package static let all: [ConfigurationKey] = names + surroundings + policy
 
     private static let names: [ConfigurationKey] = [
-        .init("names", "dual", .domain, nil, "A and AAAA, its own MX: the return path, and where answers go."),
+        .init(
+            "names", "dual", .domain, nil, "A and AAAA, its own MX: the return path, and where answers go."),
         .init("names", "author", .domain, nil, "A and AAAA, its own MX: the From: of our mails."),
         .init("names", "six", .domain, nil, "AAAA only, its own MX: the IPv6-only sender; takes requests."),
-        .init("names", "test", .domain, nil, "First MX with AAAA only, second with A only: where people write to."),
+        .init(
+            "names", "test", .domain, nil,
+            "First MX with AAAA only, second with A only: where people write to."),
         .init("names", "bare", .domain, nil, "AAAA only and no MX: takes requests by implicit MX."),
         .init("service", "operator", .address, nil, "Where people with questions write to."),
         .init("service", "display_name", .text, "IPv6 return path check", "The service's name in From:."),
@@ -85,11 +89,14 @@ package struct ConfigurationKey: Hashable, Sendable {
     private static let policy: [ConfigurationKey] = [
         .init("timing", "first_verdict", .duration, "15m", "The longest wait before the first verdict."),
         .init("timing", "settle", .duration, "2s", "How long all must be quiet before a verdict goes out."),
-        .init("timing", "window", .duration, "", "When silence is concluded; empty: the shortest that is sound."),
+        .init(
+            "timing", "window", .duration, "", "When silence is concluded; empty: the shortest that is sound."
+        ),
         .init("limits", "per_address", .count(1...1000), "4", "Checks a day for one address."),
         .init("limits", "per_domain", .count(1...100_000), "40", "Checks a day for one domain."),
         .init("limits", "per_network", .count(1...100_000), "40", "Checks a day from one client network."),
-        .init("limits", "message_size", .count(16_384...33_554_432), "262144", "How much of a message is kept."),
+        .init(
+            "limits", "message_size", .count(16_384...33_554_432), "262144", "How much of a message is kept."),
         .init("retention", "messages", .duration, "30d", "How long messages are kept."),
         .init("retention", "checks", .duration, "365d", "How long checks and their evidence are kept."),
     ]

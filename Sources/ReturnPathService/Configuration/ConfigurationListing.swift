@@ -18,7 +18,8 @@ package enum ConfigurationListing {
             }
             let value = source.values[key.path].flatMap { key.kind.text(of: $0) } ?? key.standard ?? ""
             let origin = source.line(of: key.path).map { "line \($0)" } ?? "default"
-            out += "# \(key.summary) (\(origin))\n\(key.name) = \(ConfigurationTemplate.literal(key, value))\n"
+            out +=
+                "# \(key.summary) (\(origin))\n\(key.name) = \(ConfigurationTemplate.literal(key, value))\n"
         }
         return out
     }

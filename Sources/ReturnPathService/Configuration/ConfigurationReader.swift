@@ -27,7 +27,8 @@ package struct ConfigurationReader {
         var reader = ConfigurationReader(source: source, path: path, faults: source.faults)
         let configuration = reader.configuration()
         guard reader.faults.isEmpty, let configuration else {
-            throw ConfigurationError(path: path, faults: reader.faults.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+            throw ConfigurationError(
+                path: path, faults: reader.faults.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
         }
         return configuration
     }
@@ -74,7 +75,9 @@ package struct ConfigurationReader {
                 if let standard = key.standard {
                     texts[key.path] = standard
                 } else {
-                    report(key, "\(key.path) is missing", "Add to [\(key.section)]: \(key.name) = ; it is \(key.kind.expectation).")
+                    report(
+                        key, "\(key.path) is missing",
+                        "Add to [\(key.section)]: \(key.name) = ; it is \(key.kind.expectation).")
                 }
                 continue
             }
@@ -93,7 +96,9 @@ package struct ConfigurationReader {
         var seen: [String: String] = [:]
         for key in ConfigurationKey.all where key.section == "names" {
             guard let name = texts[key.path]?.lowercased() else { continue }
-            if let other = seen[name] { report(key, "\(key.path) is the same name as \(other)", "Give each a name of its own.") }
+            if let other = seen[name] {
+                report(key, "\(key.path) is the same name as \(other)", "Give each a name of its own.")
+            }
             seen[name] = key.path
         }
     }
@@ -129,12 +134,14 @@ extension ConfigurationKey.Kind {
         case (.address, .text(let text)): (try? ReversePath(parsing: text))?.text
         case (.path, .text(let text)): text.hasPrefix("/") && !text.utf8.contains(0) ? text : nil
         case (.text, .text(let text)):
-            (1...60).contains(text.utf8.count) && text.utf8.allSatisfy { (0x20...0x7E).contains($0) } ? text : nil
+            (1...60).contains(text.utf8.count) && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+                ? text : nil
         case (.duration, .text(let text)): text.isEmpty || Span.parse(text) != nil ? text : nil
         case (.count(let range), .number(let number)): range.contains(number) ? "\(number)" : nil
         case (.words(let words), .list(let list)):
             !list.isEmpty && Set(list).isSubset(of: words) ? list.joined(separator: " ") : nil
-        case (.domain, _), (.address, _), (.path, _), (.text, _), (.duration, _), (.count, _), (.words, _): nil
+        case (.domain, _), (.address, _), (.path, _), (.text, _), (.duration, _), (.count, _), (.words, _):
+            nil
         }
     }
 }
@@ -143,7 +150,8 @@ extension ConfigurationKey.Kind {
 package enum Span {
     /// Parses `90s`, `15m`, `24h` or `30d` into seconds; nothing above ten years.
     package static func parse(_ text: String) -> Seconds? {
-        guard let unit = text.last, let number = Int64(text.dropLast()), number >= 0, number <= 315_360_000 else {
+        guard let unit = text.last, let number = Int64(text.dropLast()), number >= 0, number <= 315_360_000
+        else {
             return nil
         }
         let factor: Int64? =

@@ -26,7 +26,8 @@ struct ConfigurationSource {
         } catch let error as TOMLParseError {
             let fault = ConfigurationError.Fault(
                 line: error.source.begin.line, problem: error.description,
-                remedy: "A line is: key = \"text\", key = number or key = [\"list\"]; [section] opens a section.")
+                remedy:
+                    "A line is: key = \"text\", key = number or key = [\"list\"]; [section] opens a section.")
             throw ConfigurationError(path: path, faults: [fault])
         } catch {
             let fault = ConfigurationError.Fault(line: nil, problem: "\(error)", remedy: "Correct the file.")
@@ -64,19 +65,23 @@ struct ConfigurationSource {
         return .other
     }
 
-    private func unknown(_ key: String, among known: Set<String>, as what: String) -> ConfigurationError.Fault {
+    private func unknown(_ key: String, among known: Set<String>, as what: String) -> ConfigurationError.Fault
+    {
         let nearest = known.min { (Self.distance(key, $0), $0) < (Self.distance(key, $1), $1) }
         let isNear = nearest.map { Self.distance(key, $0) <= 3 } ?? false
         return ConfigurationError.Fault(
             line: lines[key], problem: "there is no \(what) \(key)",
-            remedy: isNear ? "Did you mean \(nearest ?? "")?" : "Remove it; sixreturn config lists what there is.")
+            remedy: isNear
+                ? "Did you mean \(nearest ?? "")?" : "Remove it; sixreturn config lists what there is.")
     }
 
     /// Where each key and section stands; TOML's own rules have been checked before.
     private static func lines(of text: String) -> [String: Int] {
         var lines: [String: Int] = [:]
         var section = ""
-        for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        {
             let line = raw.drop { $0 == " " || $0 == "\t" }
             if line.first == "[", let end = line.firstIndex(of: "]") {
                 section = line[line.index(after: line.startIndex)..<end].filter { $0 != " " }
@@ -98,7 +103,8 @@ struct ConfigurationSource {
             row[0] = index + 1
             for column in right.indices {
                 let above = row[column + 1]
-                row[column + 1] = min(above + 1, row[column] + 1, previous + (letter == right[column] ? 0 : 1))
+                row[column + 1] = min(
+                    above + 1, row[column] + 1, previous + (letter == right[column] ? 0 : 1))
                 previous = above
             }
         }

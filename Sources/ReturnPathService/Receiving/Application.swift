@@ -28,14 +28,19 @@ struct Application {
     }
 
     /// Writes down what follows from a message.
-    func apply(_ sorted: Intake.Sorted, from message: StoredMessage, freshID: CheckID, at now: Moment) throws -> Result {
+    func apply(_ sorted: Intake.Sorted, from message: StoredMessage, freshID: CheckID, at now: Moment) throws
+        -> Result
+    {
         switch sorted {
         case .request(let request): return try open(request, freshID, message, at: now)
         case .report(let id, let role, let reports):
             return try reported(id, role, reports, message, at: now)
         case .automaticResponse(let id, let role):
-            guard case .probe(let kind) = role else { return Result("automatic response to a letter", check: id) }
-            return try append([.automaticResponse(kind)], to: id, note: "automatic response", message, at: now)
+            guard case .probe(let kind) = role else {
+                return Result("automatic response to a letter", check: id)
+            }
+            return try append(
+                [.automaticResponse(kind)], to: id, note: "automatic response", message, at: now)
         case .reply(let id, let role):
             guard case .probe(let kind) = role else { return Result(Stray.notAReply.rawValue, check: id) }
             return try append([.confirmed(kind)], to: id, note: "reply", message, at: now)
@@ -55,20 +60,25 @@ struct Application {
     /// Plans the check's next step and commits its effects.
     func replan(_ check: Check, at now: Moment) throws {
         let plan = planner.plan(
-            check, evidence: try transaction.evidence(of: check.id), issued: try transaction.issued(of: check.id),
+            check, evidence: try transaction.evidence(of: check.id),
+            issued: try transaction.issued(of: check.id),
             isStopped: try transaction.isBlocked(check.reversePath.text), at: now)
         for effect in plan.effects { try transaction.enqueue(effect, at: now) }
         try transaction.setDue(check.id, plan.due)
     }
 
-    private func open(_ request: Request, _ freshID: CheckID, _ message: StoredMessage, at now: Moment) throws -> Result {
+    private func open(_ request: Request, _ freshID: CheckID, _ message: StoredMessage, at now: Moment) throws
+        -> Result
+    {
         let arrived = Evidence(at: now, fact: .arrived(request.arrival), message: message.id)
         if let known = try transaction.check(key: request.key, since: now - Check.keyLifetime) {
             try transaction.append(arrived, to: known.id)
             try replan(known, at: now)
             return Result("request, known already", check: known.id)
         }
-        if try transaction.isBlocked(request.reversePath.text) { return Result("stray: \(Stray.blocked.rawValue)") }
+        if try transaction.isBlocked(request.reversePath.text) {
+            return Result("stray: \(Stray.blocked.rawValue)")
+        }
         let counts = try transaction.counts(
             address: request.reversePath.text, domain: request.reversePath.domain,
             network: request.arrival.client.network, since: now - CheckLimits.span)
@@ -84,22 +94,31 @@ struct Application {
         _ id: CheckID, _ role: MailRole, _ reports: [Report], _ message: StoredMessage, at now: Moment
     ) throws -> Result {
         let what = reports.map { "\($0.action.rawValue) \($0.status ?? "")" }.joined(separator: ", ")
-        guard case .probe(let kind) = role else { return Result("report about \(role.code): \(what)", check: id) }
+        guard case .probe(let kind) = role else {
+            return Result("report about \(role.code): \(what)", check: id)
+        }
         return try append(
-            reports.map { .reported(kind, $0) }, to: id, note: "report about \(role.code): \(what)", message, at: now)
+            reports.map { .reported(kind, $0) }, to: id, note: "report about \(role.code): \(what)", message,
+            at: now)
     }
 
     private func append(
         _ facts: [Fact], to id: CheckID, note: String, _ message: StoredMessage, at now: Moment
     ) throws -> Result {
-        guard let check = try transaction.check(id) else { return Result("stray: \(Stray.unknownCheck.rawValue)") }
-        for fact in facts { try transaction.append(Evidence(at: now, fact: fact, message: message.id), to: id) }
+        guard let check = try transaction.check(id) else {
+            return Result("stray: \(Stray.unknownCheck.rawValue)")
+        }
+        for fact in facts {
+            try transaction.append(Evidence(at: now, fact: fact, message: message.id), to: id)
+        }
         try replan(check, at: now)
         return Result(note, check: id)
     }
 
     private func stop(_ id: CheckID, _ message: StoredMessage, at now: Moment) throws -> Result {
-        guard let check = try transaction.check(id) else { return Result("stray: \(Stray.unknownCheck.rawValue)") }
+        guard let check = try transaction.check(id) else {
+            return Result("stray: \(Stray.unknownCheck.rawValue)")
+        }
         try transaction.block(check.reversePath.text, origin: "asked for it in check \(id)", at: now)
         try transaction.append(Evidence(at: now, fact: .stopped, message: message.id), to: id)
         try replan(check, at: now)

@@ -19,7 +19,9 @@ package struct Receiver {
         let stored = try store.write { try $0.keep(mail) }
         guard stored.state == .arrived else { return }
         guard stored.attempts == 1 else {
-            try store.write { try $0.mark(stored.id, .unread, note: "an earlier attempt did not end", check: nil) }
+            try store.write {
+                try $0.mark(stored.id, .unread, note: "an earlier attempt did not end", check: nil)
+            }
             return
         }
         try read(stored, at: mail.receivedAt)
@@ -32,8 +34,10 @@ package struct Receiver {
         let sorted = installation.intake.sort(stored.mail, at: now)
         let random = SystemRandom.octets(CheckID.octets)
         try store.write { transaction in
-            let application = Application(transaction, installation.planner, limits: installation.configuration.limits)
-            let result = try application.apply(sorted, from: stored, freshID: CheckID(random: random), at: now)
+            let application = Application(
+                transaction, installation.planner, limits: installation.configuration.limits)
+            let result = try application.apply(
+                sorted, from: stored, freshID: CheckID(random: random), at: now)
             try transaction.mark(stored.id, result.state, note: result.note, check: result.check)
         }
     }

@@ -86,7 +86,9 @@ package struct EffectRunner: Sendable {
         let now = SystemClock.now()
         try store.write { transaction in
             try transaction.end(effect, .submitted, at: now)
-            guard case .probe(let kind) = effect.role, let check = try transaction.check(effect.check) else { return }
+            guard case .probe(let kind) = effect.role, let check = try transaction.check(effect.check) else {
+                return
+            }
             try transaction.append(Evidence(at: now, fact: .submitted(kind)), to: check.id)
             try application(transaction).replan(check, at: now)
         }

@@ -23,20 +23,23 @@ package struct Reconciler: Sendable {
         let now = SystemClock.now()
         let retention = installation.configuration.retention
         let past = try store.read {
-            try $0.isAnythingPast(messagesBefore: now - retention.messages, checksBefore: now - retention.checks)
+            try $0.isAnythingPast(
+                messagesBefore: now - retention.messages, checksBefore: now - retention.checks)
         }
         if past {
             let removal = try store.write {
                 try $0.remove(messagesBefore: now - retention.messages, checksBefore: now - retention.checks)
             }
-            log.info("removed \(removal.messages) messages and \(removal.checks) checks that were past their time")
+            log.info(
+                "removed \(removal.messages) messages and \(removal.checks) checks that were past their time")
         }
         try store.checkpoint()
     }
 
     /// What the sending instance still has becomes evidence. A queue that cannot be read stops nothing.
     private func readQueue() async {
-        let queue = MailQueue(program: installation.configuration.sending.postqueue, instance: installation.instance)
+        let queue = MailQueue(
+            program: installation.configuration.sending.postqueue, instance: installation.instance)
         do {
             let listing = try await queue.read()
             let now = SystemClock.now()

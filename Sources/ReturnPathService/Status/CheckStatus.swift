@@ -73,7 +73,10 @@ package struct CheckStatus: Codable, Hashable, Sendable {
     }
 
     /// Judges a check and describes it.
-    init(_ check: Check, _ evidence: [Evidence], _ outbox: [OutboxEntry], isOpen: Bool, judge: Judge, at now: Moment) {
+    init(
+        _ check: Check, _ evidence: [Evidence], _ outbox: [OutboxEntry], isOpen: Bool, judge: Judge,
+        at now: Moment
+    ) {
         let verdict = judge.judge(evidence, at: now)
         self.check = check.id.text
         openedAt = MailDate.iso(check.openedAt)
@@ -145,7 +148,8 @@ extension CheckStatus.EvidenceLine {
             case .stopped: "the person wants no more mail"
             }
         self.init(
-            at: MailDate.iso(evidence.at), fact: evidence.fact.name, probe: evidence.fact.probe?.name, text: text,
+            at: MailDate.iso(evidence.at), fact: evidence.fact.name, probe: evidence.fact.probe?.name,
+            text: text,
             message: evidence.message)
     }
 

@@ -14,7 +14,9 @@ package struct StatusQuery {
     /// The checks, newest first.
     package func list(openOnly: Bool, most: Int, at now: Moment) throws -> [CheckStatus] {
         try store.read { transaction in
-            try transaction.checks(openOnly: openOnly, most: most).map { try status($0, transaction, at: now) }
+            try transaction.checks(openOnly: openOnly, most: most).map {
+                try status($0, transaction, at: now)
+            }
         }
     }
 

@@ -29,10 +29,12 @@ package struct StatusText {
         out += "Opened     \(check.openedAt)\n"
         out += "Address    \(printable(check.reversePath))\n"
         out += "Vouched    \(printable(check.authenticatedDomain))\n"
-        out += "Verdict    \(coloured(check.verdict, check.verdict))\(check.settled ? "" : ", so far")\n\nAbilities\n"
+        out +=
+            "Verdict    \(coloured(check.verdict, check.verdict))\(check.settled ? "" : ", so far")\n\nAbilities\n"
         for ability in Ability.allCases {
             guard let status = check.abilities[ability.rawValue] else { continue }
-            out += "  \(ability.rawValue.padded(3)) \(coloured(status.outcome.padded(12), status.outcome)) "
+            out +=
+                "  \(ability.rawValue.padded(3)) \(coloured(status.outcome.padded(12), status.outcome)) "
                 + "\(wrapped(status.sentence, indent: 19))\n"
         }
         out += "\nMails\n"
@@ -88,7 +90,8 @@ package struct StatusText {
     }
 
     private func wrapped(_ text: String, indent: Int) -> String {
-        TextLayout.wrap(printable(text), rest: String(repeating: " ", count: indent), firstColumn: indent, width: 80)
+        TextLayout.wrap(
+            printable(text), rest: String(repeating: " ", count: indent), firstColumn: indent, width: 80)
     }
 
     private func printable(_ text: String) -> String { TextLayout.printable(text) }
