@@ -51,7 +51,8 @@ package enum SubmissionError: Error, Hashable, Sendable {
         case .programMissing: "Install Postfix, or correct the path of sendmail in the configuration."
         case .instanceMissing: "Create the sending instance, or correct its directory in the configuration."
         case .notStarted: "Look for a lack of memory or processes, then wait: it is tried again."
-        case .refused: "Read the instance's log; postfix check for that directory names most faults."
+        case .refused:
+            "Read the instance's log; where we are not allowed to submit, set authorized_submit_users there."
         case .timedOut:
             "See whether the disk is full and whether postdrop may run setgid (NoNewPrivileges forbids it)."
         case .interrupted: "Nothing: it is tried again."

@@ -1,6 +1,6 @@
 import Testing
 
-/// Tests that write programs and start them, one after the other: a program is "busy" for as long as
-/// a process forked meanwhile by another test still holds it open for writing (ETXTBSY).
+/// Tests that start programs, one after the other: their time-outs are short, and many shells at once
+/// on a busy machine would outlast them.
 @Suite("Programs", .serialized)
 enum ProgramTests {}

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A small real program that writes down how it was started, in a temporary folder of its own.
 ///
@@ -28,9 +29,28 @@ package final class RecordingProgram: Sendable {
             \(readsInput ? "cat > \"$FOLDER/input\"" : ":")
             \(behaviour)
             """
-        try script.write(toFile: path, atomically: false, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        let text = folder.appendingPathComponent("script").path
+        try script.write(toFile: text, atomically: false, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: text)
+        try Self.copy(text, to: path)
         try Data().write(to: folder.appendingPathComponent("main.cf"))
+    }
+
+    /// The program could not be put in its place.
+    package struct CannotCopy: Error {}
+
+    /// Copies a file by cp(1), so that this process never has the program open for writing: a child
+    /// forked meanwhile by another test would hold it open, too, and it could not be started
+    /// (ETXTBSY).
+    private static func copy(_ source: String, to target: String) throws {
+        let words = ["/bin/cp", "-p", "--", source, target]
+        let argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        defer { argv.forEach { free($0) } }
+        var processID: pid_t = 0
+        var status: Int32 = -1
+        guard posix_spawn(&processID, "/bin/cp", nil, nil, argv, nil) == 0,
+            waitpid(processID, &status, 0) == processID, status == 0
+        else { throw CannotCopy() }
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
