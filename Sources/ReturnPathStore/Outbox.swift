@@ -19,6 +19,8 @@ package struct OutboxEntry: Sendable {
         case submitted
         /// The person wants no more mail.
         case dropped
+        /// The address cannot be said in an envelope; no repeat can change that.
+        case refused
     }
 }
 

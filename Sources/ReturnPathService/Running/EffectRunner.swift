@@ -80,7 +80,13 @@ package struct EffectRunner: Sendable {
         } catch {
             let until = SystemClock.now() + Self.pause(afterAttempts: entry.attempts)
             log.warning("\(effect.role.code) of \(effect.check): \(error.problem). \(error.remedy)")
-            try store.write { try $0.postpone(effect, until: until, error: error.problem) }
+            try store.write { transaction in
+                if case .unspeakable = error {
+                    try transaction.end(effect, .refused, at: SystemClock.now(), error: error.problem)
+                } else {
+                    try transaction.postpone(effect, until: until, error: error.problem)
+                }
+            }
             return
         }
         let now = SystemClock.now()
