@@ -54,6 +54,8 @@ package struct EffectRunner: Sendable {
             guard let next = try nextMoment(), next <= SystemClock.now() + linger else { break }
             try await Task.sleep(for: .milliseconds(150))
         }
+        // The next process that opens the database reads the whole log first: it is kept short.
+        try store.checkpoint()
         _ = consume lock
         return true
     }

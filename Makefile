@@ -1,0 +1,64 @@
+# Everything a developer types. `make help` lists it.
+SWIFT ?= swift
+# Every import must be declared: the rooms depend one way (docs/flow.md).
+STRICT = --explicit-target-dependency-import-check error
+RELEASE = -c release --static-swift-stdlib -Xlinker -s --product sixreturn
+BINARY = $(CURDIR)/.build/release/sixreturn
+
+.PHONY: help build release demo test unit scenarios lint fmt golden bench lab man install clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+build: ## build for debugging
+	.ci/packages build
+	$(SWIFT) build $(STRICT)
+
+release: ## build the program as it is installed
+	.ci/packages build
+	$(SWIFT) build $(STRICT) $(RELEASE)
+
+demo: release ## watch checks run through real mail servers (as root)
+	.ci/packages lab
+	deploy/lab/demo
+
+test: release unit scenarios ## everything that can be tested here
+
+unit: release ## tests of all rooms, and of the installed program
+	.ci/packages build test
+	SIXRETURN_BINARY=$(BINARY) $(SWIFT) test $(STRICT)
+
+scenarios: release ## the scenarios of the lab, through real mail servers (as root)
+	.ci/packages lab && deploy/lab/test
+
+lint: ## format and scripts
+	.ci/packages test
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests
+	git ls-files -z | xargs -0 grep -lIZE '^#!/bin/(ba)?sh' -- | xargs -0 shellcheck -x
+
+fmt: ## format the sources
+	$(SWIFT) format --in-place -r Package.swift Sources Tests
+
+golden: ## write the golden files anew; the tests fail until they are looked at
+	UPDATE_GOLDEN=1 $(SWIFT) test $(STRICT)
+
+bench: release ## figures: one receive as a process
+	.ci/packages test
+	Tests/Bench/receive $(BINARY)
+
+lab: release ## start the lab and leave it running (deploy/lab/down ends it)
+	.ci/packages lab
+	deploy/lab/up
+
+man: ## write the manual pages into docs/man
+	docs/man/generate
+
+install: release ## install program, manual pages and completions under /usr
+	install -D -m 755 $(BINARY) $(DESTDIR)/usr/bin/sixreturn
+	install -D -m 644 -t $(DESTDIR)/usr/share/man/man1 docs/man/*.1
+	install -D -m 644 -t $(DESTDIR)/usr/share/man/man5 docs/man/*.5
+	install -d $(DESTDIR)/usr/share/bash-completion/completions
+	$(BINARY) --generate-completion-script bash >$(DESTDIR)/usr/share/bash-completion/completions/sixreturn
+
+clean: ## remove what was built
+	rm -rf .build
