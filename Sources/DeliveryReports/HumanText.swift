@@ -21,14 +21,23 @@ struct HumanText {
         }
     }
 
-    /// The lines that speak of any of the addresses, verbatim.
-    func proof(for addresses: [String]) -> [String] {
+    /// The blocks that speak of any of the addresses, their lines verbatim.
+    func proof(for addresses: [String]) -> [[String]] {
         let numbers = Set(addresses.flatMap { blocksByAddress[$0.lowercased()] ?? [] }).sorted()
-        return numbers.lazy.flatMap { lines[blocks[$0]] }.prefix(Self.proofLimit).map {
-            var line = $0
-            while line.last?.isWhitespace == true { line.removeLast() }
-            return String(line)
+        var room = Self.proofLimit
+        var result: [[String]] = []
+        for number in numbers where room > 0 {
+            let block = lines[blocks[number]].prefix(room)
+            room -= block.count
+            result.append(block.map(Self.withoutTrailingBlanks))
         }
+        return result
+    }
+
+    private static func withoutTrailingBlanks(_ line: Substring) -> String {
+        var rest = line
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
     }
 
     private mutating func cutIntoBlocks() {
