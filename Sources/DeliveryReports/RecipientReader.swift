@@ -14,8 +14,8 @@ struct RecipientReader {
         var recipient = Recipient(finalRecipient: address, originalRecipient: original)
         // Sendmail's text names the address behind an alias, which only X-Actual-Recipient tells.
         let actual = fields.text("X-Actual-Recipient").flatMap(ReportedAddress.init(field:))
-        let names = [address.address, original?.address, actual?.address].compactMap { $0 }
-        let proof = text.proof(for: names)
+        let own = [address.address, actual?.address].compactMap { $0 }
+        let proof = text.proof(for: own, or: [original?.address].compactMap { $0 })
         recipient.proof = proof.flatMap { $0 }
         recipient.lastAttemptDate = fields["Last-Attempt-Date"]?.date
         recipient.willRetryUntil = fields["Will-Retry-Until"]?.date
@@ -61,7 +61,8 @@ struct RecipientReader {
         recipient.diagnosticSource = .text
     }
 
-    /// An enhanced code in the diagnostic outranks a field that says X.0.0 (RFC 3463 §2).
+    /// An enhanced code in the diagnostic outranks a field that says X.0.0 (RFC 3463 §2); but no
+    /// code makes a failure of a success.
     private func readStatus(of recipient: inout Recipient, _ words: Words, into report: inout Report) {
         recipient.statusField = fields.text("Status")
         let field = recipient.statusField.flatMap(EnhancedStatus.init)
@@ -75,7 +76,7 @@ struct RecipientReader {
         ]
         for (text, source) in candidates {
             guard let found = EnhancedStatus.first(in: Phrase.withoutAddresses(text)),
-                field == nil || !found.isGeneric
+                field == nil || (!found.isGeneric && (field?.class == 2) == (found.class == 2))
             else { continue }
             recipient.status = found
             recipient.statusSource = source
