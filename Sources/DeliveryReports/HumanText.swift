@@ -9,6 +9,10 @@ struct HumanText {
     private var blocks: [Range<Int>] = []
     /// Which blocks name an address, in small letters.
     private var blocksByAddress: [String: [Int]] = [:]
+    /// Which blocks name an address before any other, in small letters.
+    private var blocksByHead: [String: [Int]] = [:]
+    /// The last block whose first address is known.
+    private var headedBlock: Int?
 
     /// The most lines that are given as proof for one recipient.
     static let proofLimit = 40
@@ -21,14 +25,35 @@ struct HumanText {
         }
     }
 
-    /// The lines that speak of any of the addresses, verbatim.
-    func proof(for addresses: [String]) -> [String] {
-        let numbers = Set(addresses.flatMap { blocksByAddress[$0.lowercased()] ?? [] }).sorted()
-        return numbers.lazy.flatMap { lines[blocks[$0]] }.prefix(Self.proofLimit).map {
-            var line = $0
-            while line.last?.isWhitespace == true { line.removeLast() }
-            return String(line)
+    /// The blocks that speak of a recipient, their lines verbatim.
+    ///
+    /// A block is about the address it names first. Only where no block is about the recipient,
+    /// those count that mention it: else a list would be told what befell its members.
+    ///
+    /// - Parameters:
+    ///   - addresses: The addresses that are the recipient's own: the one tried last, and the one
+    ///     behind an alias.
+    ///   - others: Addresses that led there.
+    func proof(for addresses: [String], or others: [String]) -> [[String]] {
+        let own = addresses.map { $0.lowercased() }
+        var numbers = own.flatMap { blocksByHead[$0] ?? [] }
+        for name in own + others.map({ $0.lowercased() }) where numbers.isEmpty {
+            numbers = blocksByAddress[name] ?? []
         }
+        var room = Self.proofLimit
+        var result: [[String]] = []
+        for number in Set(numbers).sorted() where room > 0 {
+            let block = lines[blocks[number]].prefix(room)
+            room -= block.count
+            result.append(block.map(Self.withoutTrailingBlanks))
+        }
+        return result
+    }
+
+    private static func withoutTrailingBlanks(_ line: Substring) -> String {
+        var rest = line
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
     }
 
     private mutating func cutIntoBlocks() {
@@ -64,6 +89,8 @@ struct HumanText {
             while let last = address.last, last == 0x2E || last == 0x3A { address.removeLast() }
             let key = Substring(address).lowercased()
             if blocksByAddress[key]?.last != block { blocksByAddress[key, default: []].append(block) }
+            if headedBlock != block { blocksByHead[key, default: []].append(block) }
+            headedBlock = block
         }
     }
 

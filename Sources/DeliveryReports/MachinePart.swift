@@ -34,7 +34,8 @@ struct MachinePart {
     /// may be a report, too, and is then deeper than the report itself.
     static func find(in message: Entity) -> MachinePart? {
         if let kind = Kind(message.contentType) {
-            return MachinePart(kind: kind, part: message, siblings: [], isMislabelled: false)
+            return MachinePart(
+                kind: kind, part: message, siblings: [], isMislabelled: false, isCutOff: true)
         }
         var level = [message]
         while !level.isEmpty {
@@ -50,10 +51,12 @@ struct MachinePart {
     }
 
     private static func child(of parent: Entity) -> MachinePart? {
-        for part in parent.children {
-            if let kind = Kind(part.contentType) {
-                return MachinePart(kind: kind, part: part, siblings: parent.children, isMislabelled: false)
-            }
+        let hasNoEnd = parent.defects.contains(.noEndBoundary)
+        for (number, part) in parent.children.enumerated() {
+            guard let kind = Kind(part.contentType) else { continue }
+            return MachinePart(
+                kind: kind, part: part, siblings: parent.children, isMislabelled: false,
+                isCutOff: hasNoEnd && number == parent.children.count - 1)
         }
         guard parent.contentType.is("multipart/report") else { return nil }
         let part = parent.children.first { part in
@@ -63,8 +66,23 @@ struct MachinePart {
         }
         return part.map {
             MachinePart(
-                kind: .deliveryStatus, part: $0, siblings: parent.children, isMislabelled: true)
+                kind: .deliveryStatus, part: $0, siblings: parent.children, isMislabelled: true,
+                isCutOff: hasNoEnd)
         }
+    }
+
+    /// Whether the message ends inside the part, as a truncated one does.
+    let isCutOff: Bool
+
+    /// The part's content, without a line that the end of the message has cut through: half an
+    /// address is another address.
+    var content: (bytes: Bytes, defects: [InternetMessage.Defect]) {
+        let (bytes, defects) = part.content
+        guard isCutOff, let end = bytes.lastIndex(of: 0x0A) else { return (bytes, defects) }
+        let last = bytes[(end + 1)...]
+        // A bare status part may lack its last line end by rights; only an address is in danger.
+        let isDangerous = !siblings.isEmpty || ["F", "f", "O", "o"].contains(UnicodeScalar(last.first ?? 0))
+        return (isDangerous ? bytes[...end] : bytes, defects)
     }
 
     /// What came back of the message the report is about.

@@ -1,14 +1,21 @@
 /// Finds the diagnostic in the lines that speak of a recipient.
 enum ProofText {
-    /// What the lines say, on one line, without the address they begin with; nil for nothing.
-    static func diagnostic(in proof: [String], names: [String]) -> String? {
-        let words = proof.joined(separator: " ").split(whereSeparator: \.isWhitespace)
-        var rest = words.drop { word in
-            let bare = word.filter { !"<>:()\"'".contains($0) }.lowercased()
-            return bare.isEmpty || bare == "-" || names.contains { $0.lowercased() == bare }
+    /// What a block says, on one line, without the addresses it begins with; nil for nothing.
+    ///
+    /// Exim and Sendmail put the address behind an alias first, then `(generated from …)` or
+    /// `(expanded from: …)`.
+    static func diagnostic(in block: [String]) -> String? {
+        var rest = block.joined(separator: " ").split(whereSeparator: \.isWhitespace)[...]
+        while let word = rest.first {
+            if word == "-" || (word.contains("@") && !word.contains("=")) {
+                rest.removeFirst()
+            } else if ["(generated", "(expanded"].contains(word), rest.count > 2 {
+                rest.removeFirst(3)
+            } else {
+                break
+            }
         }
-        if rest.first == "(reason:" { rest = rest.dropFirst() }
-        let text = rest.joined(separator: " ")
-        return text.isEmpty ? nil : text
+        if rest.first == "(reason:" { rest.removeFirst() }
+        return rest.isEmpty ? nil : rest.joined(separator: " ")
     }
 }

@@ -109,6 +109,9 @@ extension ReasonRule {
             id: "no-route", reason: .networkError, words: ["no route to host"],
             source: "strerror(3), EHOSTUNREACH"),
         .init(
+            id: "network-error", reason: .networkError, words: ["network error on destination"],
+            source: "OpenSMTPD smtpd/mta.c"),
+        .init(
             id: "lost-connection", reason: .networkError, words: ["lost connection with"],
             source: "Postfix src/smtp/smtp_trouble.c"),
     ]

@@ -12,11 +12,14 @@ struct RecipientReader {
         if final == nil { report.note(.noFinalRecipient) }
         guard let address = final ?? original else { return }
         var recipient = Recipient(finalRecipient: address, originalRecipient: original)
-        let names = [address.address, original?.address].compactMap { $0 }
-        recipient.proof = text.proof(for: names)
+        // Sendmail's text names the address behind an alias, which only X-Actual-Recipient tells.
+        let actual = fields.text("X-Actual-Recipient").flatMap(ReportedAddress.init(field:))
+        let own = [address.address, actual?.address].compactMap { $0 }
+        let proof = text.proof(for: own, or: [original?.address].compactMap { $0 })
+        recipient.proof = proof.flatMap { $0 }
         recipient.lastAttemptDate = fields["Last-Attempt-Date"]?.date
         recipient.willRetryUntil = fields["Will-Retry-Until"]?.date
-        readDiagnostic(of: &recipient, names: names)
+        readDiagnostic(of: &recipient, proof)
         let words = Words(recipient)
         readStatus(of: &recipient, words, into: &report)
         readAction(of: &recipient, words, into: &report)
@@ -43,7 +46,7 @@ struct RecipientReader {
 
     /// Exim and OpenSMTPD write no Diagnostic-Code for failures of their own: the reason then
     /// stands in the text for people alone.
-    private func readDiagnostic(of recipient: inout Recipient, names: [String]) {
+    private func readDiagnostic(of recipient: inout Recipient, _ proof: [[String]]) {
         if let value = fields.text("Diagnostic-Code") {
             let typed = TypedValue(value)
             recipient.diagnosticType = typed.type
@@ -53,12 +56,13 @@ struct RecipientReader {
                 return
             }
         }
-        guard let told = ProofText.diagnostic(in: recipient.proof, names: names) else { return }
+        guard let told = proof.lazy.compactMap(ProofText.diagnostic).first else { return }
         recipient.diagnostic = told
         recipient.diagnosticSource = .text
     }
 
-    /// An enhanced code in the diagnostic outranks a field that says X.0.0 (RFC 3463 §2).
+    /// An enhanced code in the diagnostic outranks a field that says X.0.0 (RFC 3463 §2); but no
+    /// code makes a failure of a success.
     private func readStatus(of recipient: inout Recipient, _ words: Words, into report: inout Report) {
         recipient.statusField = fields.text("Status")
         let field = recipient.statusField.flatMap(EnhancedStatus.init)
@@ -72,7 +76,7 @@ struct RecipientReader {
         ]
         for (text, source) in candidates {
             guard let found = EnhancedStatus.first(in: Phrase.withoutAddresses(text)),
-                field == nil || !found.isGeneric
+                field == nil || (!found.isGeneric && (field?.class == 2) == (found.class == 2))
             else { continue }
             recipient.status = found
             recipient.statusSource = source

@@ -26,6 +26,7 @@ struct StageRule: Sendable {
         .init(stage: .greeting, words: "initial server greeting", source: "Postfix src/smtp/smtp_proto.c"),
         .init(stage: .ehlo, words: "while performing the ehlo", source: "Postfix src/smtp/smtp_proto.c"),
         .init(stage: .ehlo, words: "while performing the helo", source: "Postfix src/smtp/smtp_proto.c"),
+        .init(stage: .ehlo, words: "smtputf8 is required", source: "Postfix src/smtp/smtp_proto.c"),
         .init(stage: .mail, words: "while sending mail from", source: "Postfix src/smtp/smtp_proto.c"),
         .init(stage: .rcpt, words: "while sending rcpt to", source: "Postfix src/smtp/smtp_proto.c"),
         .init(

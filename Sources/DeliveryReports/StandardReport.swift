@@ -10,9 +10,11 @@ enum StandardReport {
         guard let found = MachinePart.find(in: message), found.kind == .deliveryStatus else { return nil }
         var report = Report()
         if found.isMislabelled { report.note(.mislabelledStatusPart) }
-        let (bytes, defects) = found.part.content
+        let (bytes, defects) = found.content
         if !defects.isEmpty { report.note(.damagedStatusPart) }
-        let groups = StatusGroups(HeaderSection.readGroups(bytes).groups)
+        let (sections, cuts) = HeaderSection.readGroups(bytes)
+        if cuts.contains(.partsExceeded) { report.note(.recipientsExceeded) }
+        let groups = StatusGroups(sections)
         if groups.wereTorn { report.note(.misplacedBlankLine) }
         readMessageFields(groups.message, into: &report)
         report.returned = found.returned
@@ -22,6 +24,8 @@ enum StandardReport {
                 report.note(.recipientsExceeded)
                 break
             }
+            // The final recipient may stand behind the cut; the original one may be somebody else.
+            if found.isCutOff, !found.siblings.isEmpty, fields["Final-Recipient"] == nil { continue }
             RecipientReader(fields: fields, text: text).read(into: &report)
         }
         if report.recipients.isEmpty { report.note(.noRecipient) }

@@ -27,7 +27,8 @@ struct EntityReader {
 
     /// Reads the message that fills the buffer.
     mutating func readMessage(noting defects: [Defect] = []) -> Entity {
-        readEntity(inDigest: false, noting: defects).entity
+        fields.skipEmptyLinesBeforeField()
+        return readEntity(inDigest: false, noting: defects).entity
     }
 
     private mutating func readEntity(
@@ -68,6 +69,7 @@ struct EntityReader {
             draft.defects.append(.noBoundary)
         } else if draft.type.isMessage, !draft.isEncoded {
             depth += 1
+            fields.skipEmptyLinesBeforeField()
             let (child, stop) = readEntity(inDigest: false)
             depth -= 1
             draft.children = [child]

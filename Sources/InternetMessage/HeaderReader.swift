@@ -29,6 +29,16 @@ struct HeaderReader {
         return false
     }
 
+    /// Steps over one line, whatever it is.
+    mutating func skipLine() { cursor = min(lineEnd() + 1, bytes.count) }
+
+    /// Steps over empty lines before a header section; not where what follows is no field.
+    mutating func skipEmptyLinesBeforeField() {
+        let start = cursor
+        if skipEmptyLines(), cursor > start, colon(to: lineEnd()) != nil { return }
+        cursor = start
+    }
+
     /// Reads fields up to an empty line, or to a line the caller knows to be none of the header's.
     ///
     /// A line that is no field is skipped; only where it is the very first there is no header.

@@ -82,7 +82,10 @@ extension HeaderSection {
                 defects.append(.partsExceeded)
                 break
             }
+            let start = reader.cursor
             let section = reader.read { _ in false }
+            // A line that can begin no group is stepped over, or the next turn would meet it again.
+            if reader.cursor == start { reader.skipLine() }
             if !section.isEmpty { groups.append(section) }
             for defect in reader.takeDefects() where !defects.contains(defect) {
                 defects.append(defect)

@@ -1,0 +1,113 @@
+@testable import DeliveryReports
+import Testing
+
+@Suite("Fields")
+struct FieldTests {
+    static let addresses: [(String, String?, String?)] = [
+        ("rfc822; a@b.example", "rfc822", "a@b.example"),
+        ("RFC822;a@b.example", "rfc822", "a@b.example"),
+        ("rfc822; <a@b.example>", "rfc822", "a@b.example"),
+        ("a@b.example", nil, "a@b.example"),
+        ("rfc822; a+2Btag@b.example", "rfc822", "a+tag@b.example"),
+        ("rfc822; a+tag@b.example", "rfc822", "a+tag@b.example"),
+        ("rfc822; a+41bc@b.example", "rfc822", "a+41bc@b.example"),
+        ("rfc822; a+2btag@b.example", "rfc822", "a+2btag@b.example"),
+        ("utf-8; č@b.example", "utf-8", "č@b.example"),
+        ("utf-8; \\x{10D}@b.example", "utf-8", "č@b.example"),
+        ("utf-8; \\x{110000}@b.example", "utf-8", "\\x{110000}@b.example"),
+        ("utf-8; \\x{10D", "utf-8", "\\x{10D"),
+        ("X-Unix; |/usr/bin/x", "x-unix", "|/usr/bin/x"),
+        ("rfc822;", nil, nil),
+        ("", nil, nil),
+    ]
+
+    @Test("hold addresses with their types", arguments: addresses)
+    func address(_ text: String, _ type: String?, _ address: String?) {
+        let read = ReportedAddress(field: text)
+        #expect(read?.address == address)
+        if address != nil { #expect(read?.type == type) }
+    }
+
+    static let envelopeIDs: [(String, String)] = [
+        ("plain", "plain"), ("a+2Bb", "a+b"), ("a+3Db+20c", "a=b c"), ("a+bc", "a+bc"),
+        ("a b+c=d", "a b+c=d"),
+        ("a+41", "a+41"), ("a+", "a+"), ("a+00", "a+00"),
+    ]
+
+    @Test("hold envelope identifiers that may be xtext", arguments: envelopeIDs)
+    func envelopeID(_ text: String, _ expected: String) {
+        #expect(XText.decodeEnvelopeID(text) == expected)
+    }
+
+    static let actions: [(String, Action?)] = [
+        ("failed", .failed), ("Failed", .failed), ("delivered (to mailbox)", .delivered),
+        ("relayed (to non-DSN-aware mailer)", .relayed), ("expanded", .expanded), ("delayed", .delayed),
+        ("unknown", nil), ("", nil),
+    ]
+
+    @Test("hold actions with comments", arguments: actions)
+    func action(_ text: String, _ expected: Action?) {
+        #expect(Action(field: text) == expected)
+    }
+
+    static let codes: [(String, String?)] = [
+        ("5.1.1", "5.1.1"), ("5.1.1 (bad mailbox)", "5.1.1"), ("(#5.7.1)", "5.7.1"), ("550-5.7.26 x", nil),
+        ("550 5.7.26 x", "5.7.26"), ("see 5.0.0, or 5.2.2", "5.2.2"), ("code 5.1.1.", "5.1.1"),
+        ("192.5.1.1", nil), ("5.1.1.1", nil), ("version 4.96.1", "4.96.1"), ("v4.9.1", nil), ("3.1.1", nil),
+        ("5.1", nil), ("5.1.", nil), ("5.1234.1", nil), ("", nil), ("4.4.7-x", nil),
+    ]
+
+    @Test("hold enhanced codes, which addresses and versions are not", arguments: codes)
+    func status(_ text: String, _ expected: String?) {
+        #expect(EnhancedStatus(text)?.description == expected)
+    }
+
+    static let replies: [(String, Bool, Int?)] = [
+        ("550 no", true, 550), ("550-no 550 no", true, 550), ("550", true, 550), ("no 550", true, nil),
+        ("mail+rcpt 550 5.1.1 no", true, 550), ("host h.example[192.0.2.1] said: 451 later", false, 451),
+        ("come back in 300 seconds", false, nil), ("300 seconds", true, nil), ("554 5.7.1 no", false, 554),
+        ("554 4.7.1 no", false, nil), ("559 no", true, 559), ("560 no", true, nil),
+        ("(reason: 550 no)", false, 550),
+    ]
+
+    @Test("hold reply codes, which other numbers are not", arguments: replies)
+    func replyCode(_ text: String, _ isReply: Bool, _ expected: Int?) {
+        #expect(ReplyCode.first(in: Phrase.normalized(text), isReply: isReply) == expected)
+    }
+
+    static let hosts: [(String, String?, String?)] = [
+        ("host mx.x.example[2001:db8::1] said: 550 no", "mx.x.example", "2001:db8::1"),
+        ("delivery via mx.x.example[192.0.2.1]:25: 250 ok", "mx.x.example", "192.0.2.1"),
+        ("connect to mx.x.example[2001:DB8:0::1]:25: Connection refused", "mx.x.example", "2001:db8::1"),
+        ("host mx.x.example [2001:db8::1]", "mx.x.example", "2001:db8::1"),
+        ("lost connection with mx.x.example[192.0.2.1] while sending", "mx.x.example", "192.0.2.1"),
+        ("delivery via mx.x.example[/run/lmtp]: 250 ok", nil, nil),
+        ("host h.example[/run/lmtp] said: host mx.x.example[192.0.2.1] is bad", nil, nil),
+        ("550 Client host [192.0.2.9] blocked", nil, nil),
+        ("550 your address [192.0.2.9] is bad", nil, nil),
+    ]
+
+    @Test("leave the remote host to the text for people", arguments: hosts)
+    func remoteHost(_ text: String, _ name: String?, _ address: String?) {
+        let found = RemoteHost.find(in: Phrase.normalized(text))
+        #expect(found?.name == name)
+        #expect(found?.address == address)
+    }
+
+    @Test("hold the remote host in several forms")
+    func remoteField() {
+        let both = RemoteHost(name: "mx.x.example", address: "2001:db8::1")
+        #expect(RemoteHost(field: "mx.x.example [2001:db8::1]") == both)
+        #expect(RemoteHost(field: "mx.x.example (2001:db8::1)") == both)
+        #expect(
+            RemoteHost(field: "[IPv6:2001:db8:0:0:0:0:0:1]") == RemoteHost(name: nil, address: "2001:db8::1"))
+        #expect(RemoteHost(field: "mx.x.example") == RemoteHost(name: "mx.x.example", address: nil))
+    }
+
+    @Test("leave the stage to the words of the program", arguments: StageRule.table.map { "\($0.words)" })
+    func stage(_ words: String) {
+        let rule = StageRule.table.first { "\($0.words)" == words }
+        #expect(StageRule.stage(of: Phrase.normalized("x \(words) y")) == rule?.stage)
+        #expect(StageRule.stage(of: Phrase.normalized("x \(words.dropLast(words.count / 2)) y")) == .unknown)
+    }
+}
