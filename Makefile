@@ -2,7 +2,7 @@
 SWIFT ?= swift
 # Every import must be declared: the rooms depend one way (docs/flow.md).
 STRICT = --explicit-target-dependency-import-check error
-RELEASE = -c release --static-swift-stdlib -Xlinker -s --product sixreturn
+RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s -Xlinker -z -Xlinker pack-relative-relocs --product sixreturn
 BINARY = $(CURDIR)/.build/release/sixreturn
 
 .PHONY: help build release demo test unit scenarios lint fmt golden bench lab man install clean
