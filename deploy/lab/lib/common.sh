@@ -55,6 +55,17 @@ started_at() {
     echo "${20}"
 }
 
+# The first process in the namespaces that `unshare --fork` (its number is given) makes.
+first_of_namespace() {
+    local child
+    until child=$(ps -o pid= --ppid "$1" | head -n 1) && [ -n "$child" ] &&
+        child=${child// /} && [ "$(readlink "/proc/$child/ns/net")" != "$(readlink /proc/self/ns/net)" ]; do
+        [ -e "/proc/$1" ] || return 1
+        sleep 0.02
+    done
+    echo "$child"
+}
+
 # Takes the lock that keeps two commands from building, starting or stopping one lab at once.
 take_lock() {
     mkdir -p "$state"
