@@ -21,6 +21,8 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         // The rooms, left to right: each may import only those before it (docs/flow.md).
@@ -33,16 +35,23 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(
             name: "ReturnPathStore",
             dependencies: [
-                "ReturnPathCore",
+                "ReturnPathCore", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .systemLibrary(name: "CCares", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        .systemLibrary(name: "CSpawn"),
         .target(
-            name: "MailTransport", dependencies: ["ReturnPathCore", "CCares"],
+            name: "MailTransport",
+            dependencies: [
+                "ReturnPathCore", "CCares", "CSpawn",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             swiftSettings: strict),
         .target(
             name: "ReturnPathService",
@@ -56,7 +65,9 @@ let package = Package(
         .executableTarget(
             name: "sixreturn",
             dependencies: [
-                "InternetMessage", "DeliveryReports", "ReturnPathCore", "ReturnPathService",
+                "InternetMessage", "DeliveryReports", "ReturnPathCore", "MailTransport",
+                "ReturnPathService",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -65,7 +76,8 @@ let package = Package(
             name: "InternetMessageTests", dependencies: ["InternetMessage", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "DeliveryReportsTests", dependencies: ["InternetMessage", "DeliveryReports", "TestSupport"],
+            name: "DeliveryReportsTests",
+            dependencies: ["InternetMessage", "DeliveryReports", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ReturnPathCoreTests",

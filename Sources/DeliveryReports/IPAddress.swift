@@ -1,0 +1,22 @@
+import Glibc
+
+/// Internet addresses in texts.
+enum IPAddress {
+    /// The canonical form of an address (RFC 5952), or nil where the text is none.
+    ///
+    /// Takes the tag of SMTP address literals, `IPv6:2001:db8::1` (RFC 5321 §4.1.3).
+    static func canonical(_ text: some StringProtocol) -> String? {
+        var bare = String(text)
+        if bare.lowercased().hasPrefix("ipv6:") { bare = String(bare.dropFirst(5)) }
+        guard (2...45).contains(bare.utf8.count) else { return nil }
+        var result = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        for family in [AF_INET6, AF_INET] {
+            var address = in6_addr()
+            guard inet_pton(family, bare, &address) == 1,
+                inet_ntop(family, &address, &result, socklen_t(result.count)) != nil
+            else { continue }
+            return String(decoding: result.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,45 @@
+/// SMTP reply codes in texts (RFC 5321 §4.2).
+enum ReplyCode {
+    /// The reply code of a diagnostic.
+    ///
+    /// - Parameters:
+    ///   - text: In small letters, white space made single spaces.
+    ///   - isReply: Whether the text is a server's reply (`smtp;`), so that three digits at its
+    ///     beginning are the code.
+    static func first(in text: [UInt8], isReply: Bool) -> Int? {
+        if isReply, let code = read(text, at: 0) { return code }
+        for marker in markers {
+            if let place = Phrase.place(of: marker, in: text),
+                let code = read(text, at: place + marker.utf8CodeUnitCount)
+            {
+                return code
+            }
+        }
+        return beforeEnhancedStatus(text)
+    }
+
+    /// What stands right before the reply: Postfix smtp_proto.c, Exim deliver.c, Sendmail
+    /// savemail.c, chasquid courier/smtp.go.
+    private static let markers: [StaticString] = [
+        " said: ", "]:25: ", "]: ", ">: ", "<<< ", "mail+rcpt ", "reason: ", "error: ",
+    ]
+
+    /// A code that an enhanced status of its own class follows can be nothing else.
+    private static func beforeEnhancedStatus(_ text: [UInt8]) -> Int? {
+        guard text.count > 8 else { return nil }
+        for index in 0..<(text.count - 5) where index == 0 || text[index - 1] == 0x20 {
+            guard let code = read(text, at: index), text[index + 4] == text[index], text[index + 5] == 0x2E
+            else { continue }
+            return code
+        }
+        return nil
+    }
+
+    private static func read(_ text: [UInt8], at index: Int) -> Int? {
+        guard index + 3 <= text.count, text[index] == 0x32 || text[index] == 0x34 || text[index] == 0x35,
+            text[index + 1] &- 0x30 < 6, text[index + 2] &- 0x30 < 10,
+            index + 3 == text.count || text[index + 3] == 0x20 || text[index + 3] == 0x2D
+        else { return nil }
+        return Int(text[index] - 0x30) * 100 + Int(text[index + 1] - 0x30) * 10 + Int(text[index + 2] - 0x30)
+    }
+}

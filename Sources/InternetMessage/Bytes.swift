@@ -1,0 +1,95 @@
+import Glibc
+
+/// A range of octets in a message's one shared buffer; taking one copies nothing.
+public typealias Bytes = ArraySlice<UInt8>
+
+/// The octets that the grammars of mail name, so that code reads like them.
+enum ASCII {
+    static let nul: UInt8 = 0x00
+    static let tab: UInt8 = 0x09
+    static let lf: UInt8 = 0x0A
+    static let cr: UInt8 = 0x0D
+    static let space: UInt8 = 0x20
+    static let quote: UInt8 = 0x22
+    static let apostrophe: UInt8 = 0x27
+    static let openParen: UInt8 = 0x28
+    static let closeParen: UInt8 = 0x29
+    static let asterisk: UInt8 = 0x2A
+    static let plus: UInt8 = 0x2B
+    static let comma: UInt8 = 0x2C
+    static let hyphen: UInt8 = 0x2D
+    static let dot: UInt8 = 0x2E
+    static let slash: UInt8 = 0x2F
+    static let zero: UInt8 = 0x30
+    static let nine: UInt8 = 0x39
+    static let colon: UInt8 = 0x3A
+    static let semicolon: UInt8 = 0x3B
+    static let less: UInt8 = 0x3C
+    static let equals: UInt8 = 0x3D
+    static let greater: UInt8 = 0x3E
+    static let question: UInt8 = 0x3F
+    static let at: UInt8 = 0x40
+    static let openBracket: UInt8 = 0x5B
+    static let backslash: UInt8 = 0x5C
+    static let closeBracket: UInt8 = 0x5D
+    static let underscore: UInt8 = 0x5F
+    static let percent: UInt8 = 0x25
+}
+
+extension UInt8 {
+    /// Whether this is a space or a tab (WSP of RFC 5234).
+    @inline(__always) var isBlank: Bool { self == ASCII.space || self == ASCII.tab }
+
+    /// Whether this is white space of any kind, line ends included.
+    @inline(__always) var isWhite: Bool { isBlank || self == ASCII.lf || self == ASCII.cr }
+
+    /// Whether this is an ASCII digit.
+    @inline(__always) var isDigit: Bool { self &- 0x30 < 10 }
+
+    /// Whether this is an ASCII letter.
+    @inline(__always) var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+
+    /// This octet with an ASCII capital made small.
+    @inline(__always) var lowered: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+
+    /// What this hexadecimal digit, of either case, stands for.
+    var hexValue: UInt8? {
+        if isDigit { return self - 0x30 }
+        let letter = lowered &- 0x61
+        return letter < 6 ? letter + 10 : nil
+    }
+}
+
+extension Array where Element == UInt8 {
+    /// The first place of an octet in a range, found by memchr(3).
+    @inline(__always)
+    func place(of octet: UInt8, from start: Int, to end: Int) -> Int? {
+        guard start < end else { return nil }
+        return withUnsafeBufferPointer { all in
+            guard let base = all.baseAddress, end <= all.count,
+                let hit = memchr(base + start, Int32(octet), end - start)
+            else { return nil }
+            return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+        }
+    }
+}
+
+extension Collection where Element == UInt8 {
+    /// Whether these octets are that ASCII text, capitals or not.
+    public func isEqualIgnoringCase(to text: some StringProtocol) -> Bool {
+        let other = text.utf8
+        guard count == other.count else { return false }
+        return zip(self, other).allSatisfy { $0.lowered == $1.lowered }
+    }
+}
+
+extension ArraySlice where Element == UInt8 {
+    /// These octets without white space at either end.
+    public func trimmed() -> Bytes {
+        var start = startIndex
+        var end = endIndex
+        while start < end, self[start].isWhite { start += 1 }
+        while end > start, self[end - 1].isWhite { end -= 1 }
+        return self[start..<end]
+    }
+}

@@ -1,0 +1,30 @@
+/// How a body's content was made fit for transport (RFC 2045 §6).
+public enum TransferEncoding: String, Hashable, Sendable {
+    case sevenBit = "7bit"
+    case eightBit = "8bit"
+    case binary
+    case quotedPrintable = "quoted-printable"
+    case base64
+
+    /// The encoding a field's value names; nil where it names none of RFC 2045.
+    public init?(label: Bytes) {
+        let name = ParameterizedValue.read(label).value
+        self.init(rawValue: name.hasPrefix("x-") ? String(name.dropFirst(2)) : name)
+    }
+
+    /// Whether the body must be decoded to get at the content.
+    var changesContent: Bool { self == .base64 || self == .quotedPrintable }
+
+    /// Undoes the encoding that a label names; without a label there is none.
+    static func decode(_ body: Bytes, label: Bytes?) -> (bytes: Bytes, defects: [Defect]) {
+        guard let label, !label.isEmpty else { return (body, []) }
+        guard let encoding = TransferEncoding(label: label) else {
+            return (body, [.unknownTransferEncoding])
+        }
+        switch encoding {
+        case .sevenBit, .eightBit, .binary: return (body, [])
+        case .quotedPrintable: return QuotedPrintable.decode(body)
+        case .base64: return Base64.decode(body)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+
+/// Reads the queue of a Postfix instance by postqueue(1).
+package struct MailQueue: Sendable {
+    /// The absolute path of postqueue(1).
+    package let program: String
+    /// The instance whose queue is read.
+    package let instance: PostfixInstance
+    /// How long the listing may take before postqueue(1) is killed.
+    package let timeout: Duration
+
+    /// Octets of output that are read at most; the rest is dropped and the listing marked.
+    static let longestOutput = 64 * 1024 * 1024
+
+    /// Lines, that is messages, that are read at most; the rest is dropped and the listing marked.
+    static let mostLines = 100_000
+
+    /// Creates a reader; nothing is started or looked at.
+    ///
+    /// - Parameters:
+    ///   - program: The absolute path of postqueue(1).
+    ///   - instance: The instance whose queue is to be read.
+    ///   - timeout: How long the listing may take.
+    package init(
+        program: String = "/usr/sbin/postqueue", instance: PostfixInstance, timeout: Duration = .seconds(60)
+    ) {
+        self.program = program
+        self.instance = instance
+        self.timeout = timeout
+    }
+
+    /// Lists what is in the queue now.
+    ///
+    /// - Throws: ``MailQueueError`` when there is no listing at all. A broken line is no reason: it
+    ///   is skipped and counted.
+    package func read() async throws(MailQueueError) -> QueueListing {
+        guard instance.isPresent else {
+            throw .instanceMissing(configurationDirectory: instance.configurationDirectory)
+        }
+        let outcome = try await run()
+        guard outcome.ending == .exited(0) else {
+            throw .refused(program: program, ending: outcome.ending, text: outcome.firstErrorLine)
+        }
+        return Self.listing(of: outcome.output, isWhole: !outcome.outputWasCut)
+    }
+
+    /// Reads the output of `postqueue -j`: one JSON object per line.
+    ///
+    /// - Parameters:
+    ///   - output: The lines.
+    ///   - isWhole: Whether this is all that postqueue(1) wrote; if not, the last line is a piece.
+    ///   - mostLines: How many lines are read at most.
+    static func listing(of output: [UInt8], isWhole: Bool, mostLines: Int = mostLines) -> QueueListing {
+        var lines = output.split(separator: UInt8(ascii: "\n"), maxSplits: mostLines)
+        let hasMore = lines.count > mostLines
+        if hasMore || (!isWhole && output.last != UInt8(ascii: "\n")) { lines = lines.dropLast() }
+        let decoder = JSONDecoder()
+        let mails = lines.map { try? decoder.decode(QueuedMail.self, from: Data($0)) }
+        let read = mails.compactMap { $0 }
+        return QueueListing(
+            mails: read, brokenLines: mails.count - read.count, isComplete: isWhole && !hasMore)
+    }
+
+    private func run() async throws(MailQueueError) -> ProgramOutcome {
+        let run = ProgramRun(
+            path: program, arguments: ["-c", instance.configurationDirectory, "-j"], input: [],
+            outputLimit: Self.longestOutput, timeout: timeout)
+        do {
+            return try await run.run()
+        } catch {
+            switch error {
+            case .missing: throw .programMissing(program: program)
+            case .timedOut(let duration): throw .timedOut(program: program, after: duration)
+            case .interrupted: throw .interrupted(program: program)
+            case .notStarted(let reason): throw .notStarted(program: program, reason: reason)
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// How a request reached us: what ability 1 is judged by.
+package struct Arrival: Codable, Hashable, Sendable {
+    /// Which of our names it was sent to.
+    package let name: NameKind
+    /// The address of the host that handed it to us.
+    package let client: IPAddress
+    /// That host's name as our mail server found it; `unknown` where it found none.
+    package let clientName: String
+    /// What that host called itself.
+    package let helo: String
+
+    package init(name: NameKind, client: IPAddress, clientName: String, helo: String) {
+        self.name = name
+        self.client = client
+        self.clientName = clientName
+        self.helo = helo
+    }
+
+    /// The host, named as well as we can.
+    package var host: String {
+        clientName.isEmpty || clientName == "unknown" ? client.text : "\(clientName) [\(client.text)]"
+    }
+}

@@ -1,0 +1,63 @@
+/// The operator's names in DNS, siblings under one registered domain (docs/install.md).
+package struct Names: Hashable, Sendable {
+    /// A and AAAA, its own MX: return path of the control and of probes 2 and 4; replies.
+    package let dual: String
+    /// A and AAAA, its own MX: `From:` of the control and of probes 2 and 3.
+    ///
+    /// Not the same as ``dual``, so that envelope and `From:` differ in every mail and not
+    /// only in probe 3.
+    package let author: String
+    /// AAAA only, its own MX, no fallback: envelope of probe 3, `From:` of probe 4; takes requests.
+    package let six: String
+    /// MX of lowest preference has AAAA only, a second has A only: where people write to.
+    package let test: String
+    /// No MX, AAAA only: implicit MX (RFC 5321 §5.1).
+    package let bare: String
+
+    /// Creates the set; names are compared without case, so they are kept in lower case.
+    package init(dual: String, author: String, six: String, test: String, bare: String) {
+        self.dual = dual.lowercased()
+        self.author = author.lowercased()
+        self.six = six.lowercased()
+        self.test = test.lowercased()
+        self.bare = bare.lowercased()
+    }
+
+    /// Which of our names a domain is, if any.
+    package func kind(of domain: String) -> NameKind? {
+        switch domain.lowercased() {
+        case dual: .dual
+        case author: .author
+        case six: .six
+        case test: .test
+        case bare: .bare
+        default: nil
+        }
+    }
+
+    /// Every name, in a fixed order.
+    package var all: [String] { [dual, author, six, test, bare] }
+
+    /// The domain of a probe's envelope sender.
+    package func envelopeDomain(of role: MailRole) -> String {
+        role == .probe(.sixEnvelope) ? six : dual
+    }
+
+    /// The domain of a mail's `From:` field.
+    package func authorDomain(of role: MailRole) -> String {
+        role == .probe(.sixAuthor) ? six : author
+    }
+}
+
+/// The part that a name of ours plays.
+package enum NameKind: String, Codable, Hashable, Sendable, CaseIterable {
+    case dual, author, six, test, bare
+
+    /// Whether a request may be sent to `test@` this name.
+    package var takesRequests: Bool {
+        switch self {
+        case .six, .test, .bare: true
+        case .dual, .author: false
+        }
+    }
+}

@@ -1,0 +1,80 @@
+/// The envelope sender of a request: the address every mail of the check goes to.
+///
+/// Kept exactly as it came. Only an address that can stand in a command line and in a header
+/// without any escaping trick is one (RFC 5321 §4.1.2); everything else is never answered.
+package struct ReversePath: Codable, Hashable, Sendable {
+    /// The whole address, local part in the sender's own case.
+    package let text: String
+    /// The local part as it stands, quotes included.
+    package let localPart: String
+    /// The domain in lower case.
+    package let domain: String
+
+    /// Parses an envelope sender.
+    ///
+    /// - Parameter text: The address without angle brackets, at most 254 octets.
+    /// - Throws: ``Malformed``, which says what is wrong with it.
+    package init(parsing text: String) throws(Malformed) {
+        guard !text.isEmpty else { throw .null }
+        guard text.utf8.count <= 254 else { throw .tooLong }
+        guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { throw .noDomain }
+        let local = String(text[..<at])
+        let domain = String(text[text.index(after: at)...]).lowercased()
+        guard !local.isEmpty, local.utf8.count <= 64, Self.isLocalPart(local) else { throw .localPart }
+        guard Self.isDomain(domain) else { throw .domain }
+        self.text = text
+        self.localPart = local
+        self.domain = domain
+    }
+
+    /// Why an address is none that we would write to.
+    package enum Malformed: String, Error, Hashable {
+        case null, tooLong, noDomain, localPart, domain
+    }
+
+    /// Dot-string or quoted-string, UTF-8 allowed (RFC 5321 §4.1.2, RFC 6531 §3.3).
+    private static func isLocalPart(_ text: String) -> Bool {
+        guard text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }) else {
+            return false
+        }
+        if text.first == "\"" { return isQuotedString(text) }
+        return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { atom in
+            !atom.isEmpty && atom.utf8.allSatisfy { $0 >= 0x80 || atomCharacters.contains($0) }
+        }
+    }
+
+    private static func isQuotedString(_ text: String) -> Bool {
+        guard text.utf8.count >= 2, text.last == "\"" else { return false }
+        var escaped = false
+        for byte in text.utf8.dropFirst().dropLast() {
+            if escaped {
+                escaped = false
+            } else if byte == UInt8(ascii: "\\") {
+                escaped = true
+            } else if byte == UInt8(ascii: "\"") {
+                return false
+            }
+        }
+        return !escaped
+    }
+
+    private static let atomCharacters = Set(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~".utf8)
+
+    /// A name of at least two labels; address literals are not answered.
+    private static func isDomain(_ text: String) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count >= 2 && text.utf8.count <= 253
+            && labels.allSatisfy { label in
+                (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
+                    && label.unicodeScalars.allSatisfy(isLabelScalar)
+            }
+    }
+
+    private static func isLabelScalar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "0"..."9", "-", "_": true
+        default: scalar.value >= 0xA0 && !scalar.properties.isWhitespace
+        }
+    }
+}

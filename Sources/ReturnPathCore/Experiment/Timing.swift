@@ -1,0 +1,47 @@
+/// When a check's letters go out, all in seconds.
+package struct Timing: Hashable, Sendable {
+    /// The longest wait before the first verdict, counted from the request.
+    package let firstVerdict: Seconds
+    /// How long a settled check must stay quiet before its letter goes out.
+    ///
+    /// A host that accepts and returns mail by itself does so within a second or two: one letter
+    /// that knows of it is better than two.
+    package let settle: Seconds
+    /// How long a probe may stay in flight before silence is concluded.
+    package let window: DeliveryWindow
+
+    package init(firstVerdict: Seconds, settle: Seconds, window: DeliveryWindow) {
+        self.firstVerdict = firstVerdict
+        self.settle = settle
+        self.window = window
+    }
+}
+
+/// How long a probe may stay in flight before silence is concluded.
+///
+/// A window must outlast what it waits for: the sending instance's queue lifetime, its longest
+/// backoff and an hour, or silence wins the race against the report of the expiry
+/// (Postfix `maximal_queue_lifetime`, `maximal_backoff_time`).
+package struct DeliveryWindow: Hashable, Sendable {
+    /// The window's length, counted from the moment the probe was submitted.
+    package let length: Seconds
+
+    /// Creates the window for an instance with the given queue.
+    ///
+    /// - Parameters:
+    ///   - length: How long to wait; `nil` takes the shortest that is sound.
+    ///   - queueLifetime: How long the instance keeps trying.
+    ///   - backoff: The longest pause between two of its attempts.
+    /// - Throws: ``TooShort`` when `length` ends before the last report can have come.
+    package init(length: Seconds?, queueLifetime: Seconds, backoff: Seconds) throws(TooShort) {
+        let least = queueLifetime + backoff + 3600
+        guard length ?? least >= least else { throw TooShort(least: least) }
+        self.length = length ?? least
+    }
+
+    /// The window given leaves no time for the last report to arrive.
+    package struct TooShort: Error, Hashable {
+        /// The shortest window that is sound, in seconds.
+        package let least: Seconds
+    }
+}

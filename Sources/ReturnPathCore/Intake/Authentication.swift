@@ -1,0 +1,166 @@
+import InternetMessage
+
+/// Whether our own mail server vouches for the sender of a request.
+///
+/// Only `Authentication-Results` that our own server wrote count (RFC 8601 §5). A sender can write
+/// the same field into the message, so what counts is the place: our server's `Received` field is
+/// known by its queue identifier, which nobody could know beforehand, and a policy service's field
+/// stands above it, where no octet of the message can be. A milter's field stands directly below
+/// it; that place is believed only where the operator says that a milter always writes there.
+package struct Authentication: Sendable {
+    private let authservID: String
+    private let trustsMilter: Bool
+    private let names: Names
+
+    /// How old a signed message may be, in seconds: an older one may be a replay.
+    package static let signatureLifetime: Seconds = 86_400
+
+    /// - Parameters:
+    ///   - authservID: How our server calls itself in the field.
+    ///   - trustsMilter: Whether the field below our `Received` is our milter's, always.
+    package init(authservID: String, trustsMilter: Bool, names: Names) {
+        self.authservID = authservID.lowercased()
+        self.trustsMilter = trustsMilter
+        self.names = names
+    }
+
+    /// The domain that was vouched for and is the reverse-path's own or one aligned with it.
+    ///
+    /// - Returns: `nil` where nobody vouches for the reverse-path.
+    package func domain(
+        for reversePath: ReversePath, envelope: Envelope, header: HeaderSection, at now: Moment
+    )
+        -> String?
+    {
+        let results = trusted(header, queueID: envelope.queueID)
+        for result in results where result.method == "spf" && result.result == "pass" {
+            guard let mailFrom = result.properties["smtp.mailfrom"] else { continue }
+            let domain =
+                mailFrom.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+            if domain == reversePath.domain { return domain }
+        }
+        for result in results where result.method == "dkim" && result.result == "pass" {
+            guard let domain = result.properties["header.d"], Self.isAligned(domain, reversePath.domain),
+                isSignedForUs(header, by: domain, recipient: envelope.recipient, at: now)
+            else { continue }
+            return domain
+        }
+        return nil
+    }
+
+    /// The results that our own server wrote.
+    private func trusted(_ header: HeaderSection, queueID: String) -> [MethodResult] {
+        guard !queueID.isEmpty,
+            let ours = header.firstIndex(where: { $0.name.lowercased() == "received" }),
+            Self.carries(header[ours].plainText, queueID: queueID)
+        else { return [] }
+        var fields = Array(header[..<ours])
+        if trustsMilter, ours + 1 < header.endIndex { fields.append(header[ours + 1]) }
+        return fields.filter { $0.name.lowercased() == "authentication-results" }
+            .flatMap { MethodResult.read($0.plainText, from: authservID) }
+    }
+
+    /// Whether a `Received` field has this queue identifier behind the word `id`.
+    private static func carries(_ received: String, queueID: String) -> Bool {
+        let words = received.split { $0 == " " || $0 == "\t" || $0 == ";" }
+        return zip(words, words.dropFirst()).contains { $0 == "id" && $1 == queueID }
+    }
+
+    /// Relaxed alignment: one domain is the other's parent (RFC 7489 §3.1), and no bare top-level one.
+    private static func isAligned(_ left: String, _ right: String) -> Bool {
+        let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
+        return short.contains(".") && (short == long || long.hasSuffix("." + short))
+    }
+
+    /// Whether the signature covers a recipient field that names us and a recent date.
+    ///
+    /// Else any mail that the domain ever signed could be sent to us by anybody.
+    private func isSignedForUs(_ header: HeaderSection, by domain: String, recipient: String, at now: Moment)
+        -> Bool
+    {
+        let signed = header.all("dkim-signature").map { Self.tags($0.plainText) }
+            .filter { $0["d"]?.lowercased() == domain }
+            .map { Set(($0["h"] ?? "").lowercased().split { $0 == ":" || $0 == " " || $0 == "\t" }) }
+        guard signed.contains(where: { $0.contains("date") && ($0.contains("to") || $0.contains("cc")) })
+        else {
+            return false
+        }
+        let named = (header.all("to") + header.all("cc")).flatMap(\.mailboxes)
+            .contains { $0.address.lowercased() == recipient.lowercased() }
+        guard named, let date = header["date"]?.date else { return false }
+        return (now - Self.signatureLifetime...now + 3600).contains(date)
+    }
+
+    /// The tag list of a signature (RFC 6376 §3.2).
+    private static func tags(_ text: String) -> [String: String] {
+        var tags: [String: String] = [:]
+        for item in text.split(separator: ";") {
+            guard let equals = item.firstIndex(of: "=") else { continue }
+            let name = item[..<equals].filter { $0 != " " && $0 != "\t" }
+            tags[name] =
+                tags[name] ?? String(item[item.index(after: equals)...].filter { $0 != " " && $0 != "\t" })
+        }
+        return tags
+    }
+}
+
+/// One method's result in an `Authentication-Results` field (RFC 8601 §2.2).
+struct MethodResult: Hashable {
+    let method: String
+    let result: String
+    let properties: [String: String]
+
+    /// Reads a field's value; everything is folded to lower case.
+    ///
+    /// - Parameter authservID: Only a field of this server is read at all.
+    static func read(_ value: String, from authservID: String) -> [MethodResult] {
+        let parts = withoutComments(value).lowercased().split(
+            separator: ";", omittingEmptySubsequences: false)
+        guard let server = parts.first?.split(whereSeparator: \.isWhitespace).first, server == authservID
+        else {
+            return []
+        }
+        return parts.dropFirst().compactMap(one)
+    }
+
+    private static func one(_ text: Substring) -> MethodResult? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, let equals = first.firstIndex(of: "=") else { return nil }
+        var properties: [String: String] = [:]
+        for word in words.dropFirst() {
+            guard let equals = word.firstIndex(of: "=") else { continue }
+            let value = word[word.index(after: equals)...].filter { $0 != "\"" && $0 != "<" && $0 != ">" }
+            let name = String(word[..<equals])
+            properties[name] = properties[name] ?? value
+        }
+        let method = first[..<equals].split(separator: "/").first ?? ""
+        return MethodResult(
+            method: String(method), result: String(first[first.index(after: equals)...]),
+            properties: properties)
+    }
+
+    /// The text without comments, which may nest and hold anything (RFC 5322 §3.2.2).
+    private static func withoutComments(_ text: String) -> String {
+        var out = ""
+        var depth = 0
+        var isQuoted = false
+        var isEscaped = false
+        for character in text {
+            defer { isEscaped = character == "\\" && !isEscaped }
+            if isEscaped {
+                if depth == 0 { out.append(character) }
+                continue
+            }
+            if character == "\"" && depth == 0 { isQuoted.toggle() }
+            if character == "(" && !isQuoted {
+                depth += 1
+            } else if character == ")" && !isQuoted && depth > 0 {
+                depth -= 1
+            } else if depth == 0 {
+                // A semicolon inside quotes is text, not the end of a result.
+                out.append(isQuoted && character == ";" ? "," : character)
+            }
+        }
+        return out
+    }
+}

@@ -1,0 +1,158 @@
+import DeliveryReports
+import InternetMessage
+
+/// Sorts what comes in. Looks at one message alone: what the database knows is asked later.
+package struct Intake: Sendable {
+    private let names: Names
+    private let signer: Signer
+    private let authentication: Authentication
+
+    package init(names: Names, signer: Signer, authentication: Authentication) {
+        self.names = names
+        self.signer = signer
+        self.authentication = authentication
+    }
+
+    /// What a message is to us.
+    package enum Sorted: Hashable, Sendable {
+        case request(Request)
+        /// A report about one of our mails: one element per recipient that it names.
+        case report(CheckID, MailRole, [Report])
+        case automaticResponse(CheckID, MailRole)
+        /// The person answered a mail of ours.
+        case reply(CheckID, MailRole)
+        /// Whoever got a mail of this check wants no more.
+        case stop(CheckID)
+        /// An authenticated sender wants no mail of ours.
+        case stopSender(ReversePath)
+        /// Something came back, and no reader knows the form.
+        case notReadable(CheckID, MailRole)
+        case stray(Stray)
+    }
+
+    /// How many recipients of one report are looked at.
+    package static let mostRecipients = 50
+
+    /// Sorts a message that was taken in at `now`.
+    package func sort(_ mail: InboundMail, limits: Limits = .standard, at now: Moment) -> Sorted {
+        let entity = Entity.read(mail.bytes, limits: limits)
+        let envelope = mail.envelope
+        guard let name = names.kind(of: String(envelope.domain)) else { return .stray(.notForUs) }
+        let local = envelope.localPart.lowercased()
+        switch signer.verify(local) {
+        case .stop(let check): return .stop(check)
+        case .reply(let check, let role): return reply(check, role, envelope, entity)
+        case .envelope(let check, let role): return returned(check, role, envelope, entity)
+        case nil: break
+        }
+        if local == "stop" { return stopSender(envelope, entity, at: now) }
+        if local == "test", name.takesRequests, !envelope.sender.isEmpty {
+            return request(mail, name, entity, at: now)
+        }
+        return unsigned(envelope, entity)
+    }
+
+    /// Something to the envelope sender of a mail of ours.
+    private func returned(_ check: CheckID, _ role: MailRole, _ envelope: Envelope, _ entity: Entity)
+        -> Sorted
+    {
+        let reading = Reading.read(entity)
+        switch reading.kind {
+        case .report:
+            let reports = self.reports(reading, envelope, place: .envelopeRecipient)
+            return reports.isEmpty ? .notReadable(check, role) : .report(check, role, reports)
+        case .automaticResponse, .disposition: return .automaticResponse(check, role)
+        case .feedback, .other: return .notReadable(check, role)
+        }
+    }
+
+    /// Something to no address that we signed; a report may still carry a signed token inside.
+    private func unsigned(_ envelope: Envelope, _ entity: Entity) -> Sorted {
+        let reading = Reading.read(entity)
+        if reading.kind == .report,
+            let match = Correlator(signer: signer).match(recipient: envelope.localPart, reading)
+        {
+            let reports = self.reports(reading, envelope, place: match.place)
+            return reports.isEmpty
+                ? .notReadable(match.check, match.role) : .report(match.check, match.role, reports)
+        }
+        if reading.kind == .report { return .stray(.forgedReport) }
+        if envelope.sender.isEmpty { return .stray(.nullReversePath) }
+        return .stray(envelope.localPart.contains("-") ? .wrongSignature : .notForUs)
+    }
+
+    /// An answer of a person; programs that answer to `Reply-To:` are told apart.
+    private func reply(_ check: CheckID, _ role: MailRole, _ envelope: Envelope, _ entity: Entity) -> Sorted {
+        let reading = Reading.read(entity)
+        switch reading.kind {
+        case .report:
+            let reports = self.reports(reading, envelope, place: .envelopeRecipient)
+            return reports.isEmpty ? .notReadable(check, role) : .report(check, role, reports)
+        case .automaticResponse, .disposition, .feedback: return .automaticResponse(check, role)
+        case .other: return envelope.sender.isEmpty ? .automaticResponse(check, role) : .reply(check, role)
+        }
+    }
+
+    private func stopSender(_ envelope: Envelope, _ entity: Entity, at now: Moment) -> Sorted {
+        guard let path = try? ReversePath(parsing: envelope.sender) else {
+            return .stray(.malformedReversePath)
+        }
+        let domain = authentication.domain(for: path, envelope: envelope, header: entity.header, at: now)
+        return domain == nil ? .stray(.unauthenticated) : .stopSender(path)
+    }
+
+    private func request(_ mail: InboundMail, _ name: NameKind, _ entity: Entity, at now: Moment) -> Sorted {
+        let envelope = mail.envelope
+        let header = entity.header
+        guard let path = try? ReversePath(parsing: envelope.sender) else {
+            return .stray(.malformedReversePath)
+        }
+        if let refusal = AnswerGuard.refusal(header, reversePath: path, names: names) {
+            return .stray(refusal)
+        }
+        guard let client = IPAddress(envelope.clientAddress) else { return .stray(.unknownClient) }
+        guard let domain = authentication.domain(for: path, envelope: envelope, header: header, at: now)
+        else {
+            return .stray(.unauthenticated)
+        }
+        let author = header["from"]?.mailboxes.first.map { $0.address.lowercased() }
+        let messageID = header["message-id"]?.messageIDs.first.flatMap(Self.safeMessageID)
+        let arrival = Arrival(
+            name: name, client: client, clientName: envelope.clientName, helo: envelope.helo)
+        return .request(
+            Request(
+                reversePath: path, author: author, messageID: messageID, authenticatedDomain: domain,
+                arrival: arrival, language: Self.language(header),
+                key: Self.key(domain, author, messageID, entity)))
+    }
+
+    /// The identifier with its brackets, if it is short visible ASCII; it goes into a header of ours.
+    private static func safeMessageID(_ text: String) -> String? {
+        let bare = text.hasPrefix("<") ? String(text.dropFirst().prefix { $0 != ">" }) : text
+        let isSafe = bare.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }
+        return isSafe && (3...900).contains(bare.utf8.count) ? "<\(bare)>" : nil
+    }
+
+    /// Equal for one request that comes to two names or twice, whatever was added on the way.
+    private static func key(_ domain: String, _ author: String?, _ messageID: String?, _ entity: Entity)
+        -> String
+    {
+        let identity = messageID ?? Base32.encode(Digest.sha256(Array(entity.body)))
+        return Base32.encode(Digest.sha256(Array("\(domain)\u{0}\(author ?? "")\u{0}\(identity)".utf8)))
+    }
+
+    /// The language the request asks for; English where it asks for none.
+    private static func language(_ header: HeaderSection) -> String {
+        let wanted = (header["content-language"] ?? header["accept-language"])?.plainText.lowercased() ?? ""
+        let tag = wanted.prefix { $0.isASCII && $0.isLetter }
+        return (2...3).contains(tag.count) ? String(tag) : "en"
+    }
+
+    /// What a report says, in our own terms.
+    private func reports(_ reading: Reading, _ envelope: Envelope, place: Report.TokenPlace) -> [Report] {
+        reading.recipients.prefix(Self.mostRecipients).compactMap { recipient in
+            Report(
+                recipient, of: reading, author: envelope.instance == .v6only ? .ours : .foreign, place: place)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/// A request that may open a check: who wrote, how it came, and where the answers would go.
+package struct Request: Hashable, Sendable {
+    package let reversePath: ReversePath
+    /// The address in `From:`, lower case; never written to.
+    package let author: String?
+    /// The `Message-ID`, if it has one that can stand in a header of ours.
+    package let messageID: String?
+    package let authenticatedDomain: String
+    package let arrival: Arrival
+    package let language: String
+    /// Equal for the same request sent to two names, or sent twice.
+    package let key: String
+
+    /// The check that the request opens.
+    package func check(_ id: CheckID, at now: Moment) -> Check {
+        Check(
+            id: id, openedAt: now, reversePath: reversePath, author: author, messageID: messageID,
+            authenticatedDomain: authenticatedDomain, clientNetwork: arrival.client.network,
+            language: language,
+            key: key)
+    }
+}
+
+/// Why a message leads to nothing. Nobody is told: what must not be answered is not answered.
+package enum Stray: String, Error, Hashable, Sendable, CaseIterable {
+    case nullReversePath = "null reverse-path"
+    case malformedReversePath = "malformed reverse-path"
+    case ourOwnMail = "mail of our own"
+    case automaticMail = "automatic mail"
+    case listMail = "list mail"
+    case robot = "sender is a robot or a list manager"
+    case loop = "too many hops"
+    case unauthenticated = "neither SPF nor DKIM vouches for the sender"
+    case unknownClient = "the client's address is not known"
+    case notForUs = "the recipient is no address of ours"
+    case wrongSignature = "the address is not one that we signed"
+    case forgedReport = "a report about no mail of ours"
+    case unknownCheck = "the check is no longer known"
+    case addressLimit = "too many checks for this address"
+    case domainLimit = "too many checks for this domain"
+    case networkLimit = "too many checks from this network"
+    case blocked = "the address wants no mail from us"
+    case notAReply = "mail to a reply address that answers no probe"
+}
+
+/// How many checks may be opened in a day.
+package struct CheckLimits: Hashable, Sendable {
+    package let address: Int
+    package let domain: Int
+    package let network: Int
+
+    package init(address: Int, domain: Int, network: Int) {
+        self.address = address
+        self.domain = domain
+        self.network = network
+    }
+
+    /// The span that the limits are for, in seconds.
+    package static let span: Seconds = 86_400
+
+    /// What forbids one more check, if anything does.
+    package func refusal(_ counts: CheckCounts) -> Stray? {
+        if counts.address >= address { return .addressLimit }
+        if counts.domain >= domain { return .domainLimit }
+        if counts.network >= network { return .networkLimit }
+        return nil
+    }
+}
+
+/// How many checks were opened within the span of the limits.
+package struct CheckCounts: Hashable, Sendable {
+    package let address: Int
+    package let domain: Int
+    package let network: Int
+
+    package init(address: Int, domain: Int, network: Int) {
+        self.address = address
+        self.domain = domain
+        self.network = network
+    }
+}

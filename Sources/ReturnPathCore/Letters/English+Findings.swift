@@ -1,0 +1,138 @@
+import DeliveryReports
+
+extension English {
+    /// One sentence about one ability.
+    package static func sentence(_ finding: Finding, domain: String) -> String {
+        switch finding.outcome {
+        case .passed: passed(finding)
+        case .failed, .inconclusive:
+            subject(of: finding.ability) + ": "
+                + (finding.cause.map { because($0, domain: domain) } ?? "unknown")
+                + "."
+        case .waiting: waiting(finding)
+        case .notSeen: "Mail to our name without an MX record: you did not try this one."
+        case .notReached:
+            "\(subject(of: finding.ability)): not sent, because our ordinary mail was not taken."
+        }
+    }
+
+    /// What an ability is about, as the beginning of a line.
+    package static func subject(of ability: Ability) -> String {
+        switch ability {
+        case .control: "Our ordinary mail to you"
+        case .deliver: "Your mail to us over IPv6"
+        case .deliverWithoutMX: "Your mail to our name without an MX record"
+        case .receive: "Mail to you over IPv6"
+        case .receiveFromSixEnvelope: "Mail to you with an IPv6-only return path"
+        case .receiveFromSixAuthor: "Mail to you from an IPv6-only author"
+        }
+    }
+
+    private static func passed(_ finding: Finding) -> String {
+        let what = subject(of: finding.ability)
+        switch finding.basis {
+        case .arrival(let arrival): return "\(what): it came from \(arrival.host)."
+        case .reply: return "\(what): you answered it, so it reached your mailbox."
+        case .acceptance(let report):
+            let host = report.remoteHost ?? report.reportingMTA ?? "your mail server"
+            if report.action == .delivered { return "\(what): \(host) delivered it." }
+            return "\(what): \(host) accepted it. Whether it reached your mailbox, only you can see."
+        case .nothing, .failure, .delay, .silence: return "\(what): it works."
+        }
+    }
+
+    private static func waiting(_ finding: Finding) -> String {
+        let what = subject(of: finding.ability)
+        guard case .delay(let delay) = finding.basis else { return "\(what): no answer yet." }
+        return "\(what): still trying, because \(TextLayout.printable(delay.reason))"
+    }
+
+    /// The cause as the end of a sentence.
+    static func because(_ cause: Cause, domain: String) -> String {
+        switch cause {
+        case .noIPv6Address: "no mail host of \(domain) has an IPv6 address"
+        case .mailHostNotFound: "a mail host that \(domain) names does not exist in DNS"
+        case .dnsServerFails: "the DNS servers of \(domain) or of its mail hosts gave no usable answer"
+        case .connectionRefused: "the mail host has an IPv6 address, but nothing listens on port 25 there"
+        case .noAnswer: "the mail host has an IPv6 address, but nothing answered there"
+        case .unreachable: "no route leads to the mail host's IPv6 address"
+        case .loopsBack: "the mail host's IPv6 address leads back to ourselves"
+        case .refusesIPv6: "the mail host takes no mail that comes over IPv6"
+        case .sixSenderRefused: "the mail host refuses senders whose domain has IPv6 addresses only"
+        case .sixAuthorRefused: "the mail host refuses authors whose domain has IPv6 addresses only"
+        case .ourReverseName:
+            "the mail host objects to the reverse name of our address, which is ours to mend"
+        case .ourAuthentication: "the mail host objects to our SPF, DKIM or DMARC, which is ours to mend"
+        case .ourReputation: "our address is on a block list, which is ours to mend"
+        case .userUnknown: "the mail host says that there is no such mailbox"
+        case .mailboxFull: "the mailbox is full"
+        case .mailboxUnavailable: "the mailbox is disabled or its delivery program failed"
+        case .contentRefused: "a filter disliked the mail; that says nothing about IPv6"
+        case .notAcceptingMail: "the host takes no mail for this address"
+        case .temporarilyRefused: "the host put us off until we had to give up"
+        case .forwardingFailed: "your server took the mail and forwarded it, and the next server returned it"
+        case .controlFailed: "our ordinary mail failed, too, so nothing follows about IPv6"
+        case .controlOtherFamily:
+            "it went over another address family than our ordinary mail, so they cannot be compared"
+        case .fallbackUsed: "it did not come over IPv6 this time, but through our IPv4 fallback"
+        case .silence: "no answer came in all the time that a mail server may take"
+        case .unclear: "the mail was refused in words that say nothing about IPv6"
+        }
+    }
+
+    /// What to do about a cause; `nil` where there is nothing to do.
+    static func remedy(_ cause: Cause, domain: String) -> String? {
+        switch cause {
+        case .noIPv6Address:
+            "give at least one host of the MX record an AAAA record, and let it listen there."
+        case .mailHostNotFound: "correct the MX record, or create the host that it names."
+        case .dnsServerFails:
+            "make sure that every name server of the zone answers questions for AAAA and MX."
+        case .connectionRefused:
+            "let the mail server listen on [::]:25 (Postfix: inet_protocols = all), or take the AAAA record away."
+        case .noAnswer: "open port 25 for IPv6 in the firewall, or take the AAAA record away."
+        case .unreachable: "check the route to the mail host's IPv6 network, or take the AAAA record away."
+        case .loopsBack: "correct the AAAA record of the mail host; it points to our server."
+        case .refusesIPv6: "switch on mail over IPv6 (Microsoft 365: Enable-IPv6ForAcceptedDomain)."
+        case .sixSenderRefused:
+            "let the check of the sender's domain look up AAAA records, too (Exim: no disable_ipv6; Sendmail: "
+                + "rules that look up only A; Postfix: inet_protocols = all where reject_unverified_sender is used)."
+        case .sixAuthorRefused: "let the check of the From: domain look up AAAA records, too."
+        case .ourReverseName: "have to give our address a reverse name that leads back to it."
+        case .ourAuthentication: "have to correct our SPF, DKIM or DMARC record."
+        case .ourReputation: "have to get our address off the block list."
+        case .userUnknown: "write to us from an address that can be answered."
+        case .mailboxFull: "make room in the mailbox and try again."
+        case .mailboxUnavailable: "ask your provider why the mailbox takes no mail."
+        case .contentRefused: "look whether the filter can let our mails through, and try again."
+        case .notAcceptingMail: "let the address take mail, then try again."
+        case .forwardingFailed: "correct the address that mail is forwarded to, or ask its owner."
+        case .fallbackUsed:
+            "let it use IPv6: it needs an IPv6 address, a route, and a mail program that looks up AAAA records."
+        case .temporarilyRefused, .controlFailed, .controlOtherFamily, .silence, .unclear: nil
+        }
+    }
+
+    /// Where the proof of a finding comes from.
+    static func proofSource(_ finding: Finding) -> String {
+        switch finding.basis {
+        case .arrival: "Our mail server took your mail from"
+        case .acceptance(let report), .failure(let report, _):
+            "\(report.author == .ours ? "Our own mail server" : report.reportingMTA ?? "A mail server") reports"
+        case .reply: "You answered our mail"
+        case .delay: "Our own mail server is still trying"
+        case .nothing, .silence: ""
+        }
+    }
+
+    /// The words themselves.
+    static func proof(_ finding: Finding) -> [String] {
+        switch finding.basis {
+        case .arrival(let arrival): ["\(arrival.host), which called itself \(arrival.helo)"]
+        case .acceptance(let report), .failure(let report, _):
+            report.proof.isEmpty ? [report.diagnostic] : report.proof
+        case .delay(let delay): [delay.reason]
+        case .nothing, .reply, .silence: []
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// Sets text for a mail that is read in a terminal: at most 72 columns, plain spaces.
+package enum TextLayout {
+    /// The width of a mail, in columns.
+    package static let width = 72
+
+    /// Breaks a paragraph at spaces; a word that is longer than a line keeps its length.
+    ///
+    /// - Parameters:
+    ///   - first: What the first line begins with.
+    ///   - rest: What every further line begins with.
+    ///   - firstColumn: How much of the first line is taken already, in columns.
+    ///   - width: The longest line, in columns.
+    package static func wrap(
+        _ text: String, first: String = "", rest: String = "", firstColumn: Int = 0, width: Int = width
+    ) -> String {
+        var lines: [String] = []
+        var line = first
+        var taken = firstColumn
+        var isEmpty = true
+        for word in text.split(separator: " ") {
+            if !isEmpty, taken + line.count + 1 + word.count > width {
+                lines.append(line)
+                line = rest
+                taken = 0
+                isEmpty = true
+            }
+            line += (isEmpty ? "" : " ") + word
+            isEmpty = false
+        }
+        lines.append(line)
+        return lines.joined(separator: "\n")
+    }
+
+    /// Quotes foreign text line by line; what a terminal could take for a command is shown as `?`.
+    package static func quote(_ lines: [String], indent: String = "    ") -> String {
+        lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+            .map { indent + printable($0) }
+            .joined(separator: "\n")
+    }
+
+    /// Foreign text without control characters.
+    package static func printable(_ text: some StringProtocol) -> String {
+        var clean = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control where scalar == "\t": clean.append(" ")
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: clean.append("?")
+            default: clean.append(scalar)
+            }
+        }
+        return String(clean)
+    }
+}

@@ -1,0 +1,80 @@
+import Crypto
+
+/// Makes and verifies the signed local parts of our addresses.
+///
+/// A local part such as `p2-` + check (16 characters) + MAC (16 characters) proves that whoever
+/// uses it has seen that mail: nobody else can name a check, a role and their MAC together. At 35
+/// octets it stays well within the 64 of RFC 5321 §4.5.3.1.1.
+package struct Signer: Sendable {
+    private let key: SymmetricKey
+
+    /// How many octets the secret has.
+    package static let keyOctets = 32
+
+    /// Creates a signer.
+    ///
+    /// - Parameter secret: The installation's secret, at least ``keyOctets`` octets.
+    package init(secret: [UInt8]) {
+        key = SymmetricKey(data: secret)
+    }
+
+    /// The envelope sender's local part of a mail; also its envelope identifier and token header.
+    package func envelopeLocalPart(_ check: CheckID, _ role: MailRole) -> String {
+        "\(role.code)-\(check.text)\(mac("envelope", check, role.code))"
+    }
+
+    /// The local part that a person answers to. It has one form for all mails of all roles.
+    package func replyLocalPart(_ check: CheckID, _ role: MailRole) -> String {
+        "reply-\(check.text)\(mac("reply", check, role.code))"
+    }
+
+    /// The local part that stops us from ever writing again.
+    package func stopLocalPart(_ check: CheckID) -> String {
+        "stop-\(check.text)\(mac("stop", check, ""))"
+    }
+
+    /// What a local part of ours says, if its signature is right.
+    package func verify(_ localPart: some StringProtocol) -> SignedAddress? {
+        let text = localPart.lowercased()
+        guard let dash = text.firstIndex(of: "-") else { return nil }
+        let prefix = text[..<dash]
+        let token = text[text.index(after: dash)...]
+        guard token.utf8.count == CheckID.length * 2, let check = CheckID(token.prefix(CheckID.length)) else {
+            return nil
+        }
+        let given = String(token.dropFirst(CheckID.length))
+        if prefix == "stop" { return equal(given, mac("stop", check, "")) ? .stop(check) : nil }
+        if prefix == "reply" {
+            let role = MailRole.all.first { equal(given, mac("reply", check, $0.code)) }
+            return role.map { .reply(check, $0) }
+        }
+        guard let role = MailRole(code: String(prefix)), equal(given, mac("envelope", check, role.code))
+        else {
+            return nil
+        }
+        return .envelope(check, role)
+    }
+
+    /// Eighty bits of HMAC-SHA256 (RFC 2104 §5 allows the leftmost bits).
+    private func mac(_ purpose: String, _ check: CheckID, _ role: String) -> String {
+        let input = "sixreturn 1 \(purpose) \(role) \(check.text)"
+        let code = HMAC<SHA256>.authenticationCode(for: Array(input.utf8), using: key)
+        return Base32.encode(code.prefix(10))
+    }
+
+    /// Compares without telling by its duration where two texts differ.
+    private func equal(_ left: String, _ right: String) -> Bool {
+        guard left.utf8.count == right.utf8.count else { return false }
+        return zip(left.utf8, right.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+/// What a local part with a right signature stands for.
+package enum SignedAddress: Hashable, Sendable {
+    /// The envelope sender of a mail of ours: reports about it come here.
+    case envelope(CheckID, MailRole)
+    /// Where a person answers a mail of ours.
+    case reply(CheckID, MailRole)
+    /// Where a person writes to be left alone.
+    case stop(CheckID)
+}

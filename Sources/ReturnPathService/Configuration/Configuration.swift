@@ -1,0 +1,41 @@
+import ReturnPathCore
+
+/// Everything that can be set, as values. Where it is written: ``ConfigurationKey``.
+package struct Configuration: Hashable, Sendable {
+    package let path: String
+    package let names: Names
+    package let operatorAddress: String
+    package let displayName: String
+    package let storePath: String
+    package let keyPath: String
+    package let sending: Sending
+    package let authentication: AuthenticationSettings
+    package let timing: Timing
+    package let limits: CheckLimits
+    /// The longest part of a message that is kept, in octets.
+    package let messageSize: Int
+    package let retention: Retention
+
+    /// The Postfix instance that sends.
+    package struct Sending: Hashable, Sendable {
+        package let configurationDirectory: String
+        package let sendmail: String
+        package let postqueue: String
+    }
+
+    /// Whose word counts for a request's sender.
+    package struct AuthenticationSettings: Hashable, Sendable {
+        package let authservID: String
+        /// Whether a milter of ours always writes the field below our `Received`.
+        package let trustsMilter: Bool
+    }
+
+    /// How long things are kept, in seconds.
+    package struct Retention: Hashable, Sendable {
+        package let messages: Seconds
+        package let checks: Seconds
+    }
+
+    /// Where the configuration is looked for unless the command says otherwise.
+    package static let defaultPath = "/etc/sixreturn/sixreturn.toml"
+}

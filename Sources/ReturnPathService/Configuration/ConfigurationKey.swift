@@ -1,0 +1,103 @@
+/// One key of the configuration file: what it is called, what may stand there, what it is for.
+///
+/// The table is the only list of keys: the file is read by it, `sixreturn init` writes a file from
+/// it, `sixreturn config` prints by it, and docs/configuration.md is held against it by a test.
+package struct ConfigurationKey: Hashable, Sendable {
+    package let section: String
+    package let name: String
+    package let kind: Kind
+    /// What holds where the key is absent; `nil` where it must be given.
+    package let standard: String?
+    /// One sentence for people.
+    package let summary: String
+
+    /// What may stand behind the equals sign.
+    package enum Kind: Hashable, Sendable {
+        /// A name in DNS of at least two labels.
+        case domain
+        /// A mail address.
+        case address
+        /// An absolute path.
+        case path
+        /// A short printable text in ASCII.
+        case text
+        /// A span such as `90s`, `15m`, `24h` or `30d`.
+        case duration
+        /// A whole number within bounds.
+        case count(ClosedRange<Int>)
+        /// A list of some of these words.
+        case words([String])
+
+        /// What to write, as the end of a sentence.
+        package var expectation: String {
+            switch self {
+            case .domain: "a name in DNS, such as \"dual.example.org\""
+            case .address: "a mail address, such as \"postmaster@example.org\""
+            case .path: "an absolute path, such as \"/var/lib/sixreturn\""
+            case .text: "a text of 1 to 60 ASCII characters"
+            case .duration: "a span, such as \"90s\", \"15m\", \"24h\" or \"30d\""
+            case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+            case .words(let words):
+                "a list of some of these: \(words.map { "\"\($0)\"" }.joined(separator: ", "))"
+            }
+        }
+    }
+
+    init(_ section: String, _ name: String, _ kind: Kind, _ standard: String?, _ summary: String) {
+        self.section = section
+        self.name = name
+        self.kind = kind
+        self.standard = standard
+        self.summary = summary
+    }
+
+    /// Section and name, as the file's reader thinks of them.
+    package var path: String { "\(section).\(name)" }
+
+    /// All keys, in the order of the file.
+    package static let all: [ConfigurationKey] = names + surroundings + policy
+
+    private static let names: [ConfigurationKey] = [
+        .init(
+            "names", "dual", .domain, nil, "A and AAAA, its own MX: the return path, and where answers go."),
+        .init("names", "author", .domain, nil, "A and AAAA, its own MX: the From: of our mails."),
+        .init("names", "six", .domain, nil, "AAAA only, its own MX: the IPv6-only sender; takes requests."),
+        .init(
+            "names", "test", .domain, nil,
+            "First MX with AAAA only, second with A only: where people write to."),
+        .init("names", "bare", .domain, nil, "AAAA only and no MX: takes requests by implicit MX."),
+        .init("service", "operator", .address, nil, "Where people with questions write to."),
+        .init("service", "display_name", .text, "IPv6 return path check", "The service's name in From:."),
+    ]
+
+    private static let surroundings: [ConfigurationKey] = [
+        .init("store", "path", .path, "/var/lib/sixreturn/sixreturn.sqlite", "The database."),
+        .init("store", "key_file", .path, "/etc/sixreturn/key", "The secret that signs our addresses."),
+        .init("sending", "config_directory", .path, "/etc/postfix-v6only", "The sending Postfix instance."),
+        .init("sending", "sendmail", .path, "/usr/sbin/sendmail", "Postfix's sendmail program."),
+        .init("sending", "postqueue", .path, "/usr/sbin/postqueue", "Postfix's postqueue program."),
+        .init("sending", "queue_lifetime", .duration, "24h", "maximal_queue_lifetime of that instance."),
+        .init("sending", "maximal_backoff", .duration, "4000s", "maximal_backoff_time of that instance."),
+        .init(
+            "authentication", "authserv_id", .domain, nil,
+            "How our mail server calls itself in Authentication-Results."),
+        .init(
+            "authentication", "methods", .words(["spf", "dkim"]), "spf",
+            "What vouches for a sender; dkim only where a milter writes its result on every mail."),
+    ]
+
+    private static let policy: [ConfigurationKey] = [
+        .init("timing", "first_verdict", .duration, "15m", "The longest wait before the first verdict."),
+        .init("timing", "settle", .duration, "2s", "How long all must be quiet before a verdict goes out."),
+        .init(
+            "timing", "window", .duration, "", "When silence is concluded; empty: the shortest that is sound."
+        ),
+        .init("limits", "per_address", .count(1...1000), "4", "Checks a day for one address."),
+        .init("limits", "per_domain", .count(1...100_000), "40", "Checks a day for one domain."),
+        .init("limits", "per_network", .count(1...100_000), "40", "Checks a day from one client network."),
+        .init(
+            "limits", "message_size", .count(16_384...33_554_432), "262144", "How much of a message is kept."),
+        .init("retention", "messages", .duration, "30d", "How long messages are kept."),
+        .init("retention", "checks", .duration, "365d", "How long checks and their evidence are kept."),
+    ]
+}

@@ -1,0 +1,26 @@
+import ReturnPathCore
+
+/// Prints a configuration with every key.
+package enum ConfigurationListing {
+    /// The keys with the values in force; those that stand in the file are marked with their line.
+    ///
+    /// - Throws: ``ConfigurationError`` where the file is wrong.
+    package static func text(_ path: String) throws(ConfigurationError) -> String {
+        _ = try ConfigurationReader.read(path)
+        guard case .success(let bytes) = SystemFile.read(path, most: 1 << 20) else { return "" }
+        let source = try ConfigurationSource(text: String(decoding: bytes, as: UTF8.self), path: path)
+        var out = "# \(path)\n"
+        var section = ""
+        for key in ConfigurationKey.all {
+            if key.section != section {
+                section = key.section
+                out += "\n[\(section)]\n"
+            }
+            let value = source.values[key.path].flatMap { key.kind.text(of: $0) } ?? key.standard ?? ""
+            let origin = source.line(of: key.path).map { "line \($0)" } ?? "default"
+            out +=
+                "# \(key.summary) (\(origin))\n\(key.name) = \(ConfigurationTemplate.literal(key, value))\n"
+        }
+        return out
+    }
+}

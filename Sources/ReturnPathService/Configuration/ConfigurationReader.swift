@@ -1,0 +1,167 @@
+import ReturnPathCore
+
+/// Reads the configuration file: all of it is right, or nothing is in force.
+package struct ConfigurationReader {
+    private let source: ConfigurationSource
+    private let path: String
+    private var faults: [ConfigurationError.Fault]
+
+    /// Reads a file.
+    ///
+    /// - Throws: ``ConfigurationError`` with every fault.
+    package static func read(_ path: String) throws(ConfigurationError) -> Configuration {
+        switch SystemFile.read(path, most: 1 << 20) {
+        case .failure(let failure):
+            let fault = ConfigurationError.Fault(
+                line: nil, problem: "cannot be read: \(failure.words)",
+                remedy: "Create it with: sixreturn init; it must be readable for user sixreturn.")
+            throw ConfigurationError(path: path, faults: [fault])
+        case .success(let bytes):
+            return try parse(String(decoding: bytes, as: UTF8.self), path: path)
+        }
+    }
+
+    /// Parses a file's text.
+    package static func parse(_ text: String, path: String) throws(ConfigurationError) -> Configuration {
+        let source = try ConfigurationSource(text: text, path: path)
+        var reader = ConfigurationReader(source: source, path: path, faults: source.faults)
+        let configuration = reader.configuration()
+        guard reader.faults.isEmpty, let configuration else {
+            throw ConfigurationError(
+                path: path, faults: reader.faults.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+        }
+        return configuration
+    }
+
+    private init(source: ConfigurationSource, path: String, faults: [ConfigurationError.Fault]) {
+        self.source = source
+        self.path = path
+        self.faults = faults
+    }
+
+    private mutating func configuration() -> Configuration? {
+        let texts = self.texts()
+        guard faults.isEmpty, let window = window(texts) else { return nil }
+        func text(_ key: String) -> String { texts[key] ?? "" }
+        func number(_ key: String) -> Int { Int(text(key)) ?? 0 }
+        func span(_ key: String) -> Seconds { Span.parse(text(key)) ?? 0 }
+        return Configuration(
+            path: path,
+            names: Names(
+                dual: text("names.dual"), author: text("names.author"), six: text("names.six"),
+                test: text("names.test"), bare: text("names.bare")),
+            operatorAddress: text("service.operator"), displayName: text("service.display_name"),
+            storePath: text("store.path"), keyPath: text("store.key_file"),
+            sending: .init(
+                configurationDirectory: text("sending.config_directory"), sendmail: text("sending.sendmail"),
+                postqueue: text("sending.postqueue")),
+            authentication: .init(
+                authservID: text("authentication.authserv_id"),
+                trustsMilter: text("authentication.methods").split(separator: " ").contains("dkim")),
+            timing: Timing(
+                firstVerdict: span("timing.first_verdict"), settle: span("timing.settle"), window: window),
+            limits: CheckLimits(
+                address: number("limits.per_address"), domain: number("limits.per_domain"),
+                network: number("limits.per_network")),
+            messageSize: number("limits.message_size"),
+            retention: .init(messages: span("retention.messages"), checks: span("retention.checks")))
+    }
+
+    /// Every key's value as text; what is wrong becomes a fault.
+    private mutating func texts() -> [String: String] {
+        var texts: [String: String] = [:]
+        for key in ConfigurationKey.all {
+            guard let value = source.values[key.path] else {
+                if let standard = key.standard {
+                    texts[key.path] = standard
+                } else {
+                    report(
+                        key, "\(key.path) is missing",
+                        "Add to [\(key.section)]: \(key.name) = ; it is \(key.kind.expectation).")
+                }
+                continue
+            }
+            if let text = key.kind.text(of: value) {
+                texts[key.path] = text
+            } else {
+                report(key, "\(key.path) cannot be that", "Write \(key.kind.expectation).")
+            }
+        }
+        reportEqualNames(texts)
+        return texts
+    }
+
+    /// The five names must differ, or a probe's variable would be no variable.
+    private mutating func reportEqualNames(_ texts: [String: String]) {
+        var seen: [String: String] = [:]
+        for key in ConfigurationKey.all where key.section == "names" {
+            guard let name = texts[key.path]?.lowercased() else { continue }
+            if let other = seen[name] {
+                report(key, "\(key.path) is the same name as \(other)", "Give each a name of its own.")
+            }
+            seen[name] = key.path
+        }
+    }
+
+    private mutating func window(_ texts: [String: String]) -> DeliveryWindow? {
+        let lifetime = Span.parse(texts["sending.queue_lifetime"] ?? "") ?? 0
+        let backoff = Span.parse(texts["sending.maximal_backoff"] ?? "") ?? 0
+        let length = Span.parse(texts["timing.window"] ?? "")
+        do {
+            return try DeliveryWindow(length: length, queueLifetime: lifetime, backoff: backoff)
+        } catch {
+            let key = ConfigurationKey.all.first { $0.path == "timing.window" }
+            if let key {
+                report(
+                    key, "timing.window ends before the last report can have come",
+                    "Write at least \"\(error.least)s\", or remove the line.")
+            }
+            return nil
+        }
+    }
+
+    private mutating func report(_ key: ConfigurationKey, _ problem: String, _ remedy: String) {
+        faults.append(.init(line: source.line(of: key.path), problem: problem, remedy: remedy))
+    }
+}
+
+extension ConfigurationKey.Kind {
+    /// The value as text, if it is of this kind.
+    func text(of value: ConfigurationSource.Value) -> String? {
+        switch (self, value) {
+        case (.domain, .text(let text)):
+            (try? ReversePath(parsing: "x@\(text)")) == nil ? nil : text.lowercased()
+        case (.address, .text(let text)): (try? ReversePath(parsing: text))?.text
+        case (.path, .text(let text)): text.hasPrefix("/") && !text.utf8.contains(0) ? text : nil
+        case (.text, .text(let text)):
+            (1...60).contains(text.utf8.count) && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+                ? text : nil
+        case (.duration, .text(let text)): text.isEmpty || Span.parse(text) != nil ? text : nil
+        case (.count(let range), .number(let number)): range.contains(number) ? "\(number)" : nil
+        case (.words(let words), .list(let list)):
+            !list.isEmpty && Set(list).isSubset(of: words) ? list.joined(separator: " ") : nil
+        case (.domain, _), (.address, _), (.path, _), (.text, _), (.duration, _), (.count, _), (.words, _):
+            nil
+        }
+    }
+}
+
+/// A span of time as people write it in the configuration.
+package enum Span {
+    /// Parses `90s`, `15m`, `24h` or `30d` into seconds; nothing above ten years.
+    package static func parse(_ text: String) -> Seconds? {
+        guard let unit = text.last, let number = Int64(text.dropLast()), number >= 0, number <= 315_360_000
+        else {
+            return nil
+        }
+        let factor: Int64? =
+            switch unit {
+            case "s": 1
+            case "m": 60
+            case "h": 3600
+            case "d": 86_400
+            default: nil
+            }
+        return factor.flatMap { $0 * number <= 315_360_000 ? $0 * number : nil }
+    }
+}

@@ -1,0 +1,113 @@
+import TOMLKit
+
+/// A configuration file's keys with their lines, not yet judged.
+struct ConfigurationSource {
+    /// Value texts by `section.name`; lists are joined by spaces.
+    private(set) var values: [String: Value] = [:]
+    /// Keys and sections that nobody knows.
+    private(set) var faults: [ConfigurationError.Fault] = []
+    private let lines: [String: Int]
+
+    /// What stands behind a key.
+    enum Value: Hashable {
+        case text(String)
+        case number(Int)
+        case list([String])
+        case other
+    }
+
+    /// Takes a file apart.
+    ///
+    /// - Throws: ``ConfigurationError`` with the line where the text is no TOML.
+    init(text: String, path: String) throws(ConfigurationError) {
+        let table: TOMLTable
+        do {
+            table = try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            let fault = ConfigurationError.Fault(
+                line: error.source.begin.line, problem: error.description,
+                remedy:
+                    "A line is: key = \"text\", key = number or key = [\"list\"]; [section] opens a section.")
+            throw ConfigurationError(path: path, faults: [fault])
+        } catch {
+            let fault = ConfigurationError.Fault(line: nil, problem: "\(error)", remedy: "Correct the file.")
+            throw ConfigurationError(path: path, faults: [fault])
+        }
+        lines = Self.lines(of: text)
+        let known = Set(ConfigurationKey.all.map(\.path))
+        let sections = Set(ConfigurationKey.all.map(\.section))
+        for section in table.keys.sorted() {
+            guard sections.contains(section), let inner = table[section]?.table else {
+                faults.append(unknown(section, among: sections, as: "section"))
+                continue
+            }
+            for name in inner.keys.sorted() {
+                let key = "\(section).\(name)"
+                guard known.contains(key) else {
+                    faults.append(unknown(key, among: known, as: "key"))
+                    continue
+                }
+                values[key] = inner[name].map(Self.value) ?? .other
+            }
+        }
+    }
+
+    /// The line on which a key or section stands.
+    func line(of key: String) -> Int? { lines[key] }
+
+    private static func value(_ value: any TOMLValueConvertible) -> Value {
+        if let text = value.string { return .text(text) }
+        if let number = value.int { return .number(number) }
+        if let array = value.array {
+            let items = array.compactMap(\.string)
+            return items.count == array.count ? .list(items) : .other
+        }
+        return .other
+    }
+
+    private func unknown(_ key: String, among known: Set<String>, as what: String) -> ConfigurationError.Fault
+    {
+        let nearest = known.min { (Self.distance(key, $0), $0) < (Self.distance(key, $1), $1) }
+        let isNear = nearest.map { Self.distance(key, $0) <= 3 } ?? false
+        return ConfigurationError.Fault(
+            line: lines[key], problem: "there is no \(what) \(key)",
+            remedy: isNear
+                ? "Did you mean \(nearest ?? "")?" : "Remove it; sixreturn config lists what there is.")
+    }
+
+    /// Where each key and section stands; TOML's own rules have been checked before.
+    private static func lines(of text: String) -> [String: Int] {
+        var lines: [String: Int] = [:]
+        var section = ""
+        for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        {
+            let line = raw.drop { $0 == " " || $0 == "\t" }
+            if line.first == "[", let end = line.firstIndex(of: "]") {
+                section = line[line.index(after: line.startIndex)..<end].filter { $0 != " " }
+                lines[section] = index + 1
+            } else if let equals = line.firstIndex(of: "="), line.first != "#" {
+                let name = line[..<equals].filter { $0 != " " && $0 != "\t" && $0 != "\"" }
+                lines[section.isEmpty ? name : "\(section).\(name)"] = index + 1
+            }
+        }
+        return lines
+    }
+
+    /// How many letters must change to make one word the other (Levenshtein).
+    private static func distance(_ left: String, _ right: String) -> Int {
+        let right = Array(right)
+        var row = Array(0...right.count)
+        for (index, letter) in left.enumerated() {
+            var previous = row[0]
+            row[0] = index + 1
+            for column in right.indices {
+                let above = row[column + 1]
+                row[column + 1] = min(
+                    above + 1, row[column] + 1, previous + (letter == right[column] ? 0 : 1))
+                previous = above
+            }
+        }
+        return row[right.count]
+    }
+}

@@ -1,0 +1,52 @@
+import MailTransport
+import ReturnPathStore
+
+/// An error that says what is wrong and what the operator can do about it.
+package protocol Explained: Error {
+    /// One sentence saying what is wrong.
+    var problem: String { get }
+    /// One sentence saying what can be done.
+    var remedy: String { get }
+}
+
+extension StoreError: Explained {}
+extension SubmissionError: Explained {}
+extension MailQueueError: Explained {}
+extension DetachedProcessError: Explained {}
+extension ResolverError: Explained {}
+
+/// Broken surroundings that no room below has a word for.
+package enum ServiceError: Explained, Hashable {
+    case inputUnreadable(reason: String)
+    case keyUnreadable(path: String, reason: String)
+    case keyTooShort(path: String)
+    case keyExposed(path: String)
+    case noSuchCheck(name: String)
+    case ambiguousCheck(name: String)
+    case cannotWrite(path: String, reason: String)
+
+    package var problem: String {
+        switch self {
+        case .inputUnreadable(let reason): "cannot read the message: \(reason)"
+        case .keyUnreadable(let path, let reason): "cannot read the key \(path): \(reason)"
+        case .keyTooShort(let path): "the key \(path) is not 64 hexadecimal digits"
+        case .keyExposed(let path): "the key \(path) may be read by everybody"
+        case .noSuchCheck(let name): "there is no check named \(name)"
+        case .ambiguousCheck(let name): "more than one check begins with \(name)"
+        case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
+        }
+    }
+
+    package var remedy: String {
+        switch self {
+        case .inputUnreadable: "Nothing: the mail server tries again."
+        case .keyUnreadable: "Create it with: sixreturn init; it must be readable for user sixreturn."
+        case .keyTooShort:
+            "Put the old key back, or create a new one: remove the file and run sixreturn init."
+        case .keyExposed(let path): "Run: chmod 640 \(path)"
+        case .noSuchCheck: "List the checks: sixreturn status"
+        case .ambiguousCheck: "Give more of its letters."
+        case .cannotWrite: "Run it as root, or as somebody who may write there."
+        }
+    }
+}

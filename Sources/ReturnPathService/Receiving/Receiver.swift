@@ -1,0 +1,44 @@
+import ReturnPathCore
+import ReturnPathStore
+
+/// Takes one message in: stores its octets, sorts it, commits what follows from it.
+package struct Receiver {
+    private let installation: Installation
+    private let store: Store
+
+    package init(_ installation: Installation, _ store: Store) {
+        self.installation = installation
+        self.store = store
+    }
+
+    /// Takes a message in. When this returns, the message and what follows from it are on the disk.
+    ///
+    /// A message that an earlier process stored and did not survive reading is marked as unread: it is
+    /// read once more, but not here, where the mail server would try it for ever.
+    package func receive(_ mail: InboundMail) throws {
+        let stored = try store.write { try $0.keep(mail) }
+        guard stored.state == .arrived else { return }
+        guard stored.attempts == 1 else {
+            try store.write {
+                try $0.mark(stored.id, .unread, note: "an earlier attempt did not end", check: nil)
+            }
+            return
+        }
+        try read(stored, at: mail.receivedAt)
+    }
+
+    /// Reads a stored message and commits what follows from it.
+    ///
+    /// - Parameter now: The time that counts for dates and limits.
+    package func read(_ stored: StoredMessage, at now: Moment) throws {
+        let sorted = installation.intake.sort(stored.mail, at: now)
+        let random = SystemRandom.octets(CheckID.octets)
+        try store.write { transaction in
+            let application = Application(
+                transaction, installation.planner, limits: installation.configuration.limits)
+            let result = try application.apply(
+                sorted, from: stored, freshID: CheckID(random: random), at: now)
+            try transaction.mark(stored.id, result.state, note: result.note, check: result.check)
+        }
+    }
+}

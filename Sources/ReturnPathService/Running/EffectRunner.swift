@@ -1,0 +1,134 @@
+import Logging
+import MailTransport
+import ReturnPathCore
+import ReturnPathStore
+
+/// Carries effects out: the only place that acts on the world.
+///
+/// One process at a time does it. What another process commits meanwhile is seen here, for the
+/// outbox is asked again after every step, and once more after the lock is free.
+package struct EffectRunner: Sendable {
+    private let installation: Installation
+    private let store: Store
+    private let submitter: SendmailSubmitter
+    private let log: Logger
+
+    /// The pause before a failed effect is tried again, in seconds: doubled each time, up to an hour.
+    package static func pause(afterAttempts attempts: Int) -> Seconds {
+        min(3600, 15 << Seconds(min(attempts, 8)))
+    }
+
+    /// How long a run waits for what is about to become due, in seconds.
+    package static let linger: Seconds = 5
+    /// The longest a run may last, in seconds; the timer starts the next one.
+    static let longest: Seconds = 600
+
+    package init(_ installation: Installation, _ store: Store, log: Logger) {
+        self.installation = installation
+        self.store = store
+        self.log = log
+        submitter = SendmailSubmitter(
+            program: installation.configuration.sending.sendmail, instance: installation.instance)
+    }
+
+    /// Does what is due.
+    ///
+    /// - Parameter linger: How long to wait for what becomes due soon, in seconds; 0 does not wait.
+    /// - Returns: Whether this process was the one that does it.
+    @discardableResult
+    package func run(linger: Seconds) async throws -> Bool {
+        let end = SystemClock.now() + Self.longest
+        repeat {
+            guard try await turn(linger: linger, until: end) else { return false }
+            // Whoever came while the lock was held relied on us; look again now that it is free.
+        } while try isWorkDue() && SystemClock.now() < end
+        return true
+    }
+
+    /// Works under the lock until nothing is due.
+    private func turn(linger: Seconds, until end: Moment) async throws -> Bool {
+        guard let lock = RunnerLock(beside: store.path) else { return false }
+        try readUnread()
+        while SystemClock.now() < end {
+            if try await step() { continue }
+            guard let next = try nextMoment(), next <= SystemClock.now() + linger else { break }
+            try await Task.sleep(for: .milliseconds(150))
+        }
+        _ = consume lock
+        return true
+    }
+
+    /// One due check or one due effect.
+    ///
+    /// - Returns: Whether there was anything to do.
+    private func step() async throws -> Bool {
+        let now = SystemClock.now()
+        for check in try store.read({ try $0.dueChecks(at: now) }) { try replan(check, at: now) }
+        guard let entry = try store.read({ try $0.nextEffect(at: now) }) else { return false }
+        try await carryOut(entry)
+        return true
+    }
+
+    private func carryOut(_ entry: OutboxEntry) async throws {
+        let effect = entry.effect
+        guard try !store.read({ try $0.isBlocked(effect.submission.recipient) }) else {
+            try store.write { try $0.end(effect, .dropped, at: SystemClock.now()) }
+            return
+        }
+        do {
+            try await submitter.submit(effect.submission)
+        } catch {
+            let until = SystemClock.now() + Self.pause(afterAttempts: entry.attempts)
+            log.warning("\(effect.role.code) of \(effect.check): \(error.problem). \(error.remedy)")
+            try store.write { try $0.postpone(effect, until: until, error: error.problem) }
+            return
+        }
+        let now = SystemClock.now()
+        try store.write { transaction in
+            try transaction.end(effect, .submitted, at: now)
+            guard case .probe(let kind) = effect.role, let check = try transaction.check(effect.check) else {
+                return
+            }
+            try transaction.append(Evidence(at: now, fact: .submitted(kind)), to: check.id)
+            try application(transaction).replan(check, at: now)
+        }
+    }
+
+    private func replan(_ check: Check, at now: Moment) throws {
+        try store.write { try application($0).replan(check, at: now) }
+    }
+
+    private func application(_ transaction: Transaction) -> Application {
+        Application(transaction, installation.planner, limits: installation.configuration.limits)
+    }
+
+    /// Reads what an earlier process stored and did not survive reading: once more, and not again.
+    private func readUnread() throws {
+        let receiver = Receiver(installation, store)
+        let now = SystemClock.now()
+        // A message that is still `arrived` after a minute belongs to a process that is dead.
+        let dead = try store.read { try $0.messages(in: .arrived, before: now - 60) }
+        for message in dead {
+            try store.write { try $0.mark(message.id, .unread, note: "its process did not end", check: nil) }
+        }
+        for message in try store.read({ try $0.messages(in: .unread, attempts: Self.mostReadings - 1) }) {
+            try store.write { try $0.countAttempt(message.id) }
+            try receiver.read(message, at: message.mail.receivedAt)
+        }
+    }
+
+    /// How many processes may die of one message.
+    static let mostReadings = 3
+
+    private func isWorkDue() throws -> Bool {
+        guard let next = try nextMoment() else { return false }
+        return next <= SystemClock.now()
+    }
+
+    /// When the next check or effect is due.
+    private func nextMoment() throws -> Moment? {
+        try store.read { transaction in
+            [try transaction.nextDue(), try transaction.nextEffectTime()].compactMap { $0 }.min()
+        }
+    }
+}

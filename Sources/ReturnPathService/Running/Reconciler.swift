@@ -1,0 +1,68 @@
+import Logging
+import MailTransport
+import ReturnPathCore
+import ReturnPathStore
+
+/// What the timer does: runs the outbox, looks into the mail queue, tidies up.
+package struct Reconciler: Sendable {
+    private let installation: Installation
+    private let store: Store
+    private let log: Logger
+
+    package init(_ installation: Installation, _ store: Store, log: Logger) {
+        self.installation = installation
+        self.store = store
+        self.log = log
+    }
+
+    /// One run. Two at once do no harm: the outbox has a lock, evidence is never appended twice.
+    package func run() async throws {
+        try store.migrate()
+        if try store.read({ try $0.hasOpenChecks() }) { await readQueue() }
+        try await EffectRunner(installation, store, log: log).run(linger: 0)
+        let now = SystemClock.now()
+        let retention = installation.configuration.retention
+        let past = try store.read {
+            try $0.isAnythingPast(
+                messagesBefore: now - retention.messages, checksBefore: now - retention.checks)
+        }
+        if past {
+            let removal = try store.write {
+                try $0.remove(messagesBefore: now - retention.messages, checksBefore: now - retention.checks)
+            }
+            log.info(
+                "removed \(removal.messages) messages and \(removal.checks) checks that were past their time")
+        }
+        try store.checkpoint()
+    }
+
+    /// What the sending instance still has becomes evidence. A queue that cannot be read stops nothing.
+    private func readQueue() async {
+        let queue = MailQueue(
+            program: installation.configuration.sending.postqueue, instance: installation.instance)
+        do {
+            let listing = try await queue.read()
+            let now = SystemClock.now()
+            for mail in listing.mails { try append(mail, at: now) }
+        } catch let error as any Explained {
+            log.warning("\(error.problem). \(error.remedy)")
+        } catch {
+            log.warning("\(error)")
+        }
+    }
+
+    private func append(_ mail: QueuedMail, at now: Moment) throws {
+        let local = mail.sender.prefix { $0 != "@" }
+        guard case .envelope(let id, .probe(let kind)) = installation.signer.verify(local),
+            let reason = mail.recipients.compactMap(\.delayReason).first(where: { !$0.isEmpty })
+        else { return }
+        let fact = Fact.queued(kind, reason: String(reason.prefix(1000)))
+        try store.write { transaction in
+            guard let check = try transaction.check(id),
+                try transaction.append(Evidence(at: now, fact: fact), to: id)
+            else { return }
+            try Application(transaction, installation.planner, limits: installation.configuration.limits)
+                .replan(check, at: now)
+        }
+    }
+}

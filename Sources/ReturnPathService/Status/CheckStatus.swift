@@ -1,0 +1,185 @@
+import DeliveryReports
+import ReturnPathCore
+import ReturnPathStore
+
+/// One check as it stands: what `sixreturn status CHECK` shows (docs/status.md).
+package struct CheckStatus: Codable, Hashable, Sendable {
+    package let check: String
+    package let openedAt: String
+    package let reversePath: String
+    package let author: String?
+    package let authenticatedDomain: String
+    /// ``Verdict/Overall``.
+    package let verdict: String
+    /// Whether only new evidence can change the verdict.
+    package let settled: Bool
+    /// Whether something is still to happen by the clock.
+    package let open: Bool
+    package let abilities: [String: AbilityStatus]
+    package let probes: [ProbeStatus]
+    package let letters: [LetterStatus]
+    package let evidence: [EvidenceLine]
+
+    /// One ability.
+    package struct AbilityStatus: Codable, Hashable, Sendable {
+        package let outcome: String
+        package let cause: String?
+        package let rule: String?
+        /// Who can mend it.
+        package let owner: String?
+        package let sentence: String
+    }
+
+    /// One mail that was or will be sent along the return path.
+    package struct ProbeStatus: Codable, Hashable, Sendable {
+        package let probe: String
+        package let code: String
+        package let state: String
+        package let submittedAt: String?
+        package let delay: String?
+        /// The host that answered, with its address.
+        package let host: String?
+        package let family: String?
+        package let action: String?
+        package let status: String?
+        package let diagnostic: String?
+        package let proof: [String]
+        package let outbox: Outbox?
+    }
+
+    /// One letter.
+    package struct LetterStatus: Codable, Hashable, Sendable {
+        package let letter: String
+        package let outbox: Outbox
+    }
+
+    /// How far a mail of ours has come on our own side.
+    package struct Outbox: Codable, Hashable, Sendable {
+        package let issuedAt: String
+        package let ending: String?
+        package let endedAt: String?
+        package let attempts: Int
+        package let lastError: String?
+    }
+
+    /// One fact.
+    package struct EvidenceLine: Codable, Hashable, Sendable {
+        package let at: String
+        package let fact: String
+        package let probe: String?
+        package let text: String
+        /// The stored message that shows it.
+        package let message: Int64?
+    }
+
+    /// Judges a check and describes it.
+    init(
+        _ check: Check, _ evidence: [Evidence], _ outbox: [OutboxEntry], isOpen: Bool, judge: Judge,
+        at now: Moment
+    ) {
+        let verdict = judge.judge(evidence, at: now)
+        self.check = check.id.text
+        openedAt = MailDate.iso(check.openedAt)
+        reversePath = check.reversePath.text
+        author = check.author
+        authenticatedDomain = check.authenticatedDomain
+        self.verdict = verdict.overall.rawValue
+        settled = verdict.isSettled
+        open = isOpen
+        abilities = Dictionary(
+            uniqueKeysWithValues: verdict.findings.map { finding in
+                (
+                    finding.ability.rawValue,
+                    AbilityStatus(
+                        outcome: finding.outcome.rawValue, cause: finding.cause?.rawValue, rule: finding.rule,
+                        owner: finding.cause?.owner.rawValue,
+                        sentence: English.sentence(finding, domain: check.reversePath.domain))
+                )
+            })
+        probes = ProbeKind.allCases.map { kind in
+            let entry = outbox.first { $0.effect.role == .probe(kind) }
+            return ProbeStatus(kind, judge.state(of: kind, in: evidence, at: now), evidence, entry)
+        }
+        letters = LetterKind.allCases.compactMap { kind in
+            outbox.first { $0.effect.role == .letter(kind) }
+                .map { LetterStatus(letter: kind.name, outbox: Outbox($0)) }
+        }
+        self.evidence = evidence.map(EvidenceLine.init)
+    }
+}
+
+extension CheckStatus.ProbeStatus {
+    fileprivate init(_ kind: ProbeKind, _ state: ProbeState, _ evidence: [Evidence], _ entry: OutboxEntry?) {
+        let report: Report? =
+            switch state {
+            case .accepted(let report), .failed(let report, _): report
+            case .confirmed(let accepted): accepted
+            case .planned, .inFlight, .silent: nil
+            }
+        var delay: String?
+        if case .inFlight(_, let reason) = state { delay = reason?.reason }
+        self.init(
+            probe: kind.name, code: kind.rawValue, state: state.name,
+            submittedAt: evidence.first { $0.fact == .submitted(kind) }.map { MailDate.iso($0.at) },
+            delay: delay, host: report?.remoteHost, family: report?.remoteAddress?.family.rawValue,
+            action: report?.action.rawValue, status: report?.status, diagnostic: report?.diagnostic,
+            proof: report?.proof ?? [], outbox: entry.map(CheckStatus.Outbox.init))
+    }
+}
+
+extension CheckStatus.Outbox {
+    fileprivate init(_ entry: OutboxEntry) {
+        self.init(
+            issuedAt: MailDate.iso(entry.issuedAt), ending: entry.ending?.rawValue,
+            endedAt: entry.endedAt.map(MailDate.iso), attempts: entry.attempts, lastError: entry.lastError)
+    }
+}
+
+extension CheckStatus.EvidenceLine {
+    fileprivate init(_ evidence: Evidence) {
+        let text =
+            switch evidence.fact {
+            case .arrived(let arrival): "at \(arrival.name.rawValue) from \(arrival.host)"
+            case .submitted: "given to the sending instance"
+            case .queued(_, let reason): reason
+            case .reported(_, let report): Self.text(report)
+            case .confirmed: "the person answered"
+            case .automaticResponse: "a program answered"
+            case .stopped: "the person wants no more mail"
+            }
+        self.init(
+            at: MailDate.iso(evidence.at), fact: evidence.fact.name, probe: evidence.fact.probe?.name,
+            text: text,
+            message: evidence.message)
+    }
+
+    private static func text(_ report: Report) -> String {
+        [
+            report.action.rawValue, report.status ?? "",
+            "by \(report.author == .ours ? "our own server" : report.reportingMTA ?? "an unknown server"):",
+            report.diagnostic.isEmpty ? report.proof.joined(separator: " ") : report.diagnostic,
+        ].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
+extension ProbeKind {
+    /// The word for people and programs.
+    package var name: String {
+        switch self {
+        case .control: "control"
+        case .overIPv6: "over-ipv6"
+        case .sixEnvelope: "six-envelope"
+        case .sixAuthor: "six-author"
+        }
+    }
+}
+
+extension LetterKind {
+    /// The word for people and programs.
+    package var name: String {
+        switch self {
+        case .first: "first"
+        case .amended: "amended"
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Glibc
+import ReturnPathCore
+
+/// The clock.
+package enum SystemClock {
+    /// The time now.
+    package static func now() -> Moment { Moment(time(nil)) }
+}
+
+/// Random octets of the system.
+package enum SystemRandom {
+    /// That many octets, fit for secrets.
+    package static func octets(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    }
+}
+
+/// Reading and writing whole files and streams, bounded.
+package enum SystemFile {
+    /// A file's octets, at most `most` of them.
+    package static func read(_ path: String, most: Int) -> Result<[UInt8], SystemFailure> {
+        let handle = open(path, O_RDONLY | O_CLOEXEC)
+        guard handle >= 0 else { return .failure(SystemFailure(errno)) }
+        defer { close(handle) }
+        return drain(handle, keeping: most).map(\.kept)
+    }
+
+    /// Reads a stream to its end and keeps its beginning.
+    ///
+    /// - Returns: What was kept, and how long the stream was, both in octets.
+    package static func drain(_ handle: Int32, keeping most: Int) -> Result<
+        (kept: [UInt8], size: Int), SystemFailure
+    > {
+        var kept: [UInt8] = []
+        var size = 0
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(handle, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            if count < 0 { return .failure(SystemFailure(errno)) }
+            if count == 0 { return .success((kept, size)) }
+            kept.append(contentsOf: buffer[..<min(count, max(0, most - kept.count))])
+            size += count
+        }
+    }
+
+    /// Writes a new file; one that exists is left alone and `EEXIST` returned.
+    package static func create(_ path: String, _ text: String, mode: mode_t) -> SystemFailure? {
+        let handle = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard handle >= 0 else { return SystemFailure(errno) }
+        defer { close(handle) }
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(handle, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return SystemFailure(errno) }
+            rest = rest.dropFirst(count)
+        }
+        return fchmod(handle, mode) == 0 && fsync(handle) == 0 ? nil : SystemFailure(errno)
+    }
+}
+
+/// An error number of the system.
+package struct SystemFailure: Error, Hashable, Sendable {
+    package let number: Int32
+
+    init(_ number: Int32) { self.number = number }
+
+    /// The system's words for it.
+    package var words: String { String(cString: strerror(number)) }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import GRDB
+import ReturnPathCore
+
+/// An effect as it stands in the outbox.
+package struct OutboxEntry: Sendable {
+    package let effect: Effect
+    package let issuedAt: Moment
+    /// Not tried earlier than this.
+    package let notBefore: Moment
+    package let attempts: Int
+    package let lastError: String?
+    package let endedAt: Moment?
+    package let ending: Ending?
+
+    /// How an effect came to its end.
+    package enum Ending: String, Sendable, CaseIterable {
+        /// The sending instance took it.
+        case submitted
+        /// The person wants no more mail.
+        case dropped
+    }
+}
+
+extension Transaction {
+    /// Puts an effect into the outbox, unless the check has one of this role already.
+    package func enqueue(_ effect: Effect, at now: Moment) throws {
+        let submission = effect.submission
+        try database.execute(
+            sql: """
+                INSERT INTO effect (checkID, role, envelopeSender, recipient, envelopeID, message, told, issuedAt,
+                    notBefore, attempts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING
+                """,
+            arguments: [
+                effect.check.text, effect.role.code, submission.envelopeSender, submission.recipient,
+                submission.envelopeID, Data(submission.message), effect.told, now, now,
+            ])
+    }
+
+    /// What was issued for a check before: role and what a letter told.
+    package func issued(of check: CheckID) throws -> [MailRole: String] {
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT role, told FROM effect WHERE checkID = ?", arguments: [check.text])
+        return Dictionary(
+            uniqueKeysWithValues: rows.compactMap { row in
+                MailRole(code: row["role"]).map { ($0, row["told"]) }
+            })
+    }
+
+    /// Everything in the outbox about a check.
+    package func outbox(of check: CheckID) throws -> [OutboxEntry] {
+        try entries("checkID = ? ORDER BY issuedAt, role", [check.text])
+    }
+
+    /// The next effect whose time has come.
+    package func nextEffect(at now: Moment) throws -> OutboxEntry? {
+        try entries("endedAt IS NULL AND notBefore <= ? ORDER BY notBefore, issuedAt LIMIT 1", [now]).first
+    }
+
+    /// When the next effect may be tried.
+    package func nextEffectTime() throws -> Moment? {
+        try Int64.fetchOne(database, sql: "SELECT min(notBefore) FROM effect WHERE endedAt IS NULL")
+    }
+
+    /// How many effects wait, and since when the oldest does.
+    package func waitingEffects() throws -> (count: Int, oldest: Moment?) {
+        let row = try Row.fetchOne(
+            database,
+            sql: "SELECT count(*) AS number, min(issuedAt) AS oldest FROM effect WHERE endedAt IS NULL")
+        return (row?["number"] ?? 0, row?["oldest"])
+    }
+
+    /// Writes down that an effect is over.
+    package func end(_ effect: Effect, _ ending: OutboxEntry.Ending, at now: Moment, error: String? = nil)
+        throws
+    {
+        try database.execute(
+            sql: """
+                UPDATE effect SET endedAt = ?, ending = ?, lastError = coalesce(?, lastError), attempts = attempts + 1
+                WHERE checkID = ? AND role = ?
+                """,
+            arguments: [now, ending.rawValue, error, effect.check.text, effect.role.code])
+    }
+
+    /// Writes down that an effect failed and when it is tried again.
+    package func postpone(_ effect: Effect, until: Moment, error: String) throws {
+        try database.execute(
+            sql: """
+                UPDATE effect SET notBefore = ?, attempts = attempts + 1, lastError = ?
+                WHERE checkID = ? AND role = ?
+                """,
+            arguments: [until, error, effect.check.text, effect.role.code])
+    }
+
+    private func entries(_ condition: String, _ arguments: StatementArguments) throws -> [OutboxEntry] {
+        try Row.fetchAll(database, sql: "SELECT * FROM effect WHERE \(condition)", arguments: arguments).map(
+            entry)
+    }
+
+    private func entry(_ row: Row) throws -> OutboxEntry {
+        guard let check = CheckID(row["checkID"] as String), let role = MailRole(code: row["role"]) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an outbox entry is malformed")
+        }
+        let submission = Submission(
+            envelopeSender: row["envelopeSender"], recipient: row["recipient"], envelopeID: row["envelopeID"],
+            message: [UInt8](row["message"] as Data))
+        return OutboxEntry(
+            effect: Effect(check: check, role: role, submission: submission, told: row["told"]),
+            issuedAt: row["issuedAt"], notBefore: row["notBefore"], attempts: row["attempts"],
+            lastError: row["lastError"], endedAt: row["endedAt"],
+            ending: (row["ending"] as String?).flatMap(OutboxEntry.Ending.init))
+    }
+}

@@ -1,0 +1,101 @@
+import GRDB
+
+/// The tables, as a list of named steps that only ever grows (docs/schema.md).
+enum Schema {
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 messages, checks, evidence, outbox, blocks") { database in
+            try messages(database)
+            try checks(database)
+            try outbox(database)
+        }
+        return migrator
+    }()
+
+    /// What came in, octet by octet, before anybody read it.
+    private static func messages(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE message (
+                    id INTEGER PRIMARY KEY,
+                    digest BLOB NOT NULL UNIQUE,
+                    receivedAt INTEGER NOT NULL,
+                    sender TEXT NOT NULL,
+                    recipient TEXT NOT NULL,
+                    clientAddress TEXT NOT NULL,
+                    clientName TEXT NOT NULL,
+                    helo TEXT NOT NULL,
+                    queueID TEXT NOT NULL,
+                    instance TEXT NOT NULL,
+                    size INTEGER NOT NULL,
+                    bytes BLOB,
+                    state TEXT NOT NULL,
+                    attempts INTEGER NOT NULL,
+                    note TEXT NOT NULL,
+                    checkID TEXT
+                ) STRICT;
+                CREATE INDEX messageByState ON message (state) WHERE state <> 'sorted';
+                CREATE INDEX messageByTime ON message (receivedAt);
+                CREATE INDEX messageByCheck ON message (checkID) WHERE checkID IS NOT NULL;
+                """)
+    }
+
+    /// A table of its own for evidence, so that nothing is ever updated in it.
+    private static func checks(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE checkRun (
+                    id TEXT PRIMARY KEY,
+                    openedAt INTEGER NOT NULL,
+                    address TEXT NOT NULL,
+                    domain TEXT NOT NULL,
+                    network TEXT NOT NULL,
+                    requestKey TEXT NOT NULL,
+                    value TEXT NOT NULL,
+                    due INTEGER
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX checkRunByDue ON checkRun (due) WHERE due IS NOT NULL;
+                CREATE INDEX checkRunByKey ON checkRun (requestKey, openedAt);
+                CREATE INDEX checkRunByAddress ON checkRun (address, openedAt);
+                CREATE INDEX checkRunByDomain ON checkRun (domain, openedAt);
+                CREATE INDEX checkRunByNetwork ON checkRun (network, openedAt);
+                CREATE INDEX checkRunByTime ON checkRun (openedAt);
+                CREATE TABLE evidence (
+                    id INTEGER PRIMARY KEY,
+                    checkID TEXT NOT NULL REFERENCES checkRun (id) ON DELETE CASCADE,
+                    at INTEGER NOT NULL,
+                    fact TEXT NOT NULL,
+                    message INTEGER,
+                    UNIQUE (checkID, fact)
+                ) STRICT;
+                """)
+    }
+
+    private static func outbox(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE effect (
+                    checkID TEXT NOT NULL REFERENCES checkRun (id) ON DELETE CASCADE,
+                    role TEXT NOT NULL,
+                    envelopeSender TEXT NOT NULL,
+                    recipient TEXT NOT NULL,
+                    envelopeID TEXT NOT NULL,
+                    message BLOB NOT NULL,
+                    told TEXT NOT NULL,
+                    issuedAt INTEGER NOT NULL,
+                    notBefore INTEGER NOT NULL,
+                    attempts INTEGER NOT NULL,
+                    lastError TEXT,
+                    endedAt INTEGER,
+                    ending TEXT,
+                    PRIMARY KEY (checkID, role)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX effectByTime ON effect (notBefore) WHERE endedAt IS NULL;
+                CREATE TABLE block (
+                    address TEXT PRIMARY KEY,
+                    at INTEGER NOT NULL,
+                    origin TEXT NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                """)
+    }
+}

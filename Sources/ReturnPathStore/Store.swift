@@ -1,0 +1,120 @@
+import CSQLite
+import GRDB
+import ReturnPathCore
+
+/// The database: what came in, the checks, their evidence, and what is still to be sent.
+///
+/// A write that has returned is on the disk: the log is synced at every commit, for the mail server
+/// forgets a message as soon as `receive` has said yes.
+package final class Store: Sendable {
+    package let path: String
+    private let queue: DatabaseQueue
+
+    /// How long a connection waits for another one's lock, in seconds. Twenty processes at once stay
+    /// far below it.
+    package static let patience: Double = 30
+
+    /// Opens a database that exists.
+    ///
+    /// - Throws: ``StoreError``; a database that is missing is never made on the way.
+    package convenience init(opening path: String) throws(StoreError) {
+        guard FileStatus.exists(path) else { throw .missing(path: path) }
+        try self.init(path: path)
+    }
+
+    /// Creates the database with all its tables.
+    ///
+    /// Switching a new database to its write-ahead log ignores the waiting time, so this happens
+    /// once, at installation, and not in the first message's process.
+    package static func create(at path: String) throws(StoreError) -> Store {
+        guard !FileStatus.exists(path) else { throw .alreadyThere(path: path) }
+        let store = try Store(path: path)
+        do {
+            try Schema.migrator.migrate(store.queue)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+        return store
+    }
+
+    /// Brings an older database up to date; an up-to-date one is only looked at.
+    package func migrate() throws(StoreError) {
+        try perform { () throws in
+            if try !queue.read(Schema.migrator.hasCompletedMigrations) { try Schema.migrator.migrate(queue) }
+        }
+    }
+
+    private init(path: String) throws(StoreError) {
+        self.path = path
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(Self.patience)
+        configuration.journalMode = .wal
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            _ = csqlite_keep_log_on_close(database.sqliteConnection)
+        }
+        do {
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            // Set once more: the library relaxes it while it switches to the log.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous=FULL") }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Changes all or nothing; when it returns, the change is on the disk.
+    package func write<Value>(_ change: (Transaction) throws -> Value) throws(StoreError) -> Value {
+        try perform { () throws in
+            try queue.writeWithoutTransaction { database in
+                var result: Value?
+                try database.inTransaction(.immediate) {
+                    result = try change(Transaction(database: database))
+                    return .commit
+                }
+                guard let result else {
+                    throw StoreError.unusable(path: path, reason: "a change had no result")
+                }
+                return result
+            }
+        }
+    }
+
+    /// Reads from one state of the database.
+    package func read<Value>(_ question: (Transaction) throws -> Value) throws(StoreError) -> Value {
+        try perform { () throws in try queue.read { try question(Transaction(database: $0)) } }
+    }
+
+    /// Moves the log's content into the database and shortens the log, if nobody is in the way.
+    package func checkpoint() throws(StoreError) {
+        try perform { () throws in
+            do {
+                try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                // Another process is reading or writing; the next run shortens the log.
+            }
+        }
+    }
+
+    /// The result of SQLite's own examination; `nil` where all is well.
+    package func damage() throws(StoreError) -> String? {
+        try perform { () throws in
+            let answer = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+            return answer == "ok" ? nil : answer
+        }
+    }
+
+    private func perform<Value>(_ work: () throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try work()
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+}
+
+/// One transaction's view of the tables. The functions are in the files of their tables.
+package struct Transaction {
+    let database: Database
+}

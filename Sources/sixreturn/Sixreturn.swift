@@ -1,0 +1,54 @@
+import ArgumentParser
+import Glibc
+import ReturnPathService
+
+/// The command; every subcommand has a file of its own.
+@main
+struct Sixreturn: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sixreturn",
+        abstract: "Check whether mail finds its way there and back over IPv6 alone.",
+        discussion: """
+            The mail server runs receive for every message, a timer runs reconcile, people and \
+            programs ask status. The manual pages say more: sixreturn(1), sixreturn.toml(5).
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ReceiveCommand.self, ReconcileCommand.self, StatusCommand.self, ReadCommand.self,
+            RejudgeCommand.self, InitCommand.self, ConfigCommand.self, RunOutboxCommand.self,
+        ])
+
+    /// Runs the command that the arguments name.
+    ///
+    /// `receive` has an answer of its own to every failure, that of wrong arguments included: the mail
+    /// server must try again, for a report that is refused for good is lost.
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        let isReceive = arguments.first == "receive" && !arguments.contains { $0 == "--help" || $0 == "-h" }
+        if isReceive { arguments.removeAll(where: isEmptyOption) }
+        do {
+            var command = try parseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as any Explained {
+            if isReceive { ReceiveCommand.defer(error.problem) }
+            StandardError.write(
+                "sixreturn: \((error as? ConfigurationError)?.description ?? error.problem)\n")
+            if !(error is ConfigurationError) { StandardError.write("    \(error.remedy)\n") }
+            Glibc.exit(EX_TEMPFAIL)
+        } catch {
+            if isReceive { ReceiveCommand.defer(fullMessage(for: error)) }
+            exit(withError: error)
+        }
+    }
+
+    /// Whether an argument is an option with an empty value, such as `--sender=` for the null
+    /// reverse-path, which the parser would take for a missing one. The defaults are empty, too.
+    private static func isEmptyOption(_ argument: String) -> Bool {
+        argument.hasPrefix("--") && argument.firstIndex(of: "=") == argument.indices.last
+    }
+}

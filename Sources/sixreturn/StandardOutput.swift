@@ -1,0 +1,37 @@
+import Glibc
+
+/// The standard output, written in large pieces.
+struct StandardOutput {
+    private var buffer: [UInt8] = []
+
+    /// Adds a text.
+    mutating func write(_ text: String) {
+        buffer.append(contentsOf: text.utf8)
+        if buffer.count > 1 << 16 { flush() }
+    }
+
+    /// Writes what has been held back.
+    mutating func flush() {
+        writeAll(buffer, to: STDOUT_FILENO)
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+/// The standard error, written at once.
+enum StandardError {
+    /// Writes a text.
+    static func write(_ text: String) { writeAll(Array(text.utf8), to: STDERR_FILENO) }
+}
+
+/// Writes all octets; what cannot be written is lost, for there is nobody to tell.
+private func writeAll(_ bytes: [UInt8], to handle: Int32) {
+    var done = 0
+    while done < bytes.count {
+        let count = bytes.withUnsafeBytes {
+            Glibc.write(handle, $0.baseAddress.map { $0 + done }, $0.count - done)
+        }
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 { return }
+        done += count
+    }
+}
