@@ -1,0 +1,115 @@
+"""Access to the running lab: its nodes' files, programs, mailboxes and logs."""
+
+import json
+import mailbox
+import os
+import re
+import subprocess
+import time
+
+FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+STATE = os.environ.get("SIXRETURN_LAB", "/var/cache/sixreturn-lab")
+
+# What a mail of ours is, told by the first part of its envelope sender.
+KINDS = {
+    "c": "control mails", "p2": "probe 2 mails", "p3": "probe 3 mails", "p4": "probe 4 mails",
+    "v1": "verdict mails", "v2": "amended verdict mails", "n": "notices",
+}
+
+
+class Lab:
+    def __init__(self):
+        with open(f"{STATE}/run/lab.pid", encoding="ascii") as file:
+            self.process = file.read().split()[0]
+
+    def path(self, node, path):
+        """A node's file, as seen from outside."""
+        return f"/proc/{self.process}/root{STATE}/live/{node}/root{path}"
+
+    def read(self, node, path, start=0):
+        try:
+            with open(self.path(node, path), "rb") as file:
+                file.seek(start)
+                return file.read().decode("utf-8", "replace")
+        except FileNotFoundError:
+            return ""
+
+    def enter(self, node, *command, given=b""):
+        """Runs a command inside a node."""
+        return subprocess.run(
+            [f"{FOLDER}/enter", node, *command], input=given, capture_output=True, check=False)
+
+    def speak(self, node, sender, recipients, mail):
+        """Hands a mail to the checker by SMTP from a node's network, without the node's mail server."""
+        with open(f"{STATE}/run/{node}.pid", encoding="ascii") as file:
+            inner = file.read().strip()
+        return subprocess.run(
+            ["nsenter", "-t", self.process, "-m", "-p", "nsenter", "-t", inner, "-n",
+             "/usr/bin/python3", f"{FOLDER}/lib/speak", sender, *recipients],
+            input=mail, capture_output=True, check=False)
+
+    def checks(self):
+        """All checks, as `sixreturn status` tells them."""
+        result = self.enter("checker", "sixreturn", "status", "--format", "json", "--most", "1000")
+        try:
+            return json.loads(result.stdout)
+        except json.JSONDecodeError:
+            return []
+
+    def reconcile_runs(self):
+        return int(self.read("checker", "/run/lab-reconcile-runs") or 0)
+
+    def queued(self, address):
+        """How many mails from or to an address wait in the checker's two queues."""
+        count = 0
+        for folder in ("/etc/postfix", "/etc/postfix-v6only"):
+            lines = self.enter("checker", "postqueue", "-c", folder, "-j").stdout.decode("utf-8", "replace")
+            count += lines.count(f'"{address}"')
+        return count
+
+    def mails(self, node, address):
+        """The mails in a tester's mailbox: (key, message), oldest first."""
+        local, _, domain = address.partition("@")
+        description = self.read_description(node)
+        if "mailbox" not in description:
+            return []
+        path = self.path(node, description["mailbox"].replace("%d", domain).replace("%l", local))
+        if os.path.isdir(path):
+            box = mailbox.Maildir(path, create=False)
+        elif os.path.isfile(path):
+            box = mailbox.mbox(path, create=False)
+        else:
+            return []
+        found = []
+        for key in sorted(box.keys()):
+            try:
+                found.append((f"{path}:{key}", box[key]))
+            except (KeyError, FileNotFoundError):
+                pass  # moved from new/ to cur/ while we looked: found at the next look
+        return found
+
+    @staticmethod
+    def read_description(node):
+        with open(f"{FOLDER}/nodes/{node}/node", encoding="utf-8") as file:
+            return dict(line.strip().split("=", 1) for line in file if "=" in line and line[0] != "#")
+
+
+def kind(message):
+    """What a mail in a mailbox is, told by its envelope sender."""
+    sender = (message.get("Return-Path") or "").strip("<> ")
+    if not sender and hasattr(message, "get_from"):
+        sender = message.get_from().split()[0]
+    match = re.match(r"(c|p[234]|v[12]|n)-[a-z2-7]{32}@", sender)
+    return KINDS[match.group(1)] if match else "other mails"
+
+
+def text(message):
+    """The readable text of a mail."""
+    for part in message.walk():
+        if part.get_content_type() == "text/plain":
+            return (part.get_payload(decode=True) or b"").decode("utf-8", "replace")
+    return ""
+
+
+def now():
+    return time.monotonic()
