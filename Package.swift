@@ -71,7 +71,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["DeliveryReports", "ReturnPathCore"], path: "Tests/TestSupport",
+            exclude: ["Programs"], swiftSettings: strict),
         .testTarget(
             name: "InternetMessageTests", dependencies: ["InternetMessage", "TestSupport"],
             swiftSettings: strict),
@@ -82,7 +84,7 @@ let package = Package(
         .testTarget(
             name: "ReturnPathCoreTests",
             dependencies: ["InternetMessage", "DeliveryReports", "ReturnPathCore", "TestSupport"],
-            swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "ReturnPathStoreTests", dependencies: ["ReturnPathCore", "ReturnPathStore", "TestSupport"],
             swiftSettings: strict),

@@ -74,20 +74,25 @@ package struct Authentication: Sendable {
 
     /// Whether the signature covers a recipient field that names us and a recent date.
     ///
-    /// Else any mail that the domain ever signed could be sent to us by anybody.
+    /// Else any mail that the domain ever signed could be sent to us by anybody. For the same reason each
+    /// of the fields may stand there only once, for a signature says nothing of a second one
+    /// (RFC 6376 §5.4.2); and every signature of the domain must cover them, for the result does not
+    /// say which of them passed.
     private func isSignedForUs(_ header: HeaderSection, by domain: String, recipient: String, at now: Moment)
         -> Bool
     {
         let signed = header.all("dkim-signature").map { Self.tags($0.plainText) }
             .filter { $0["d"]?.lowercased() == domain }
             .map { Set(($0["h"] ?? "").lowercased().split { $0 == ":" || $0 == " " || $0 == "\t" }) }
-        guard signed.contains(where: { $0.contains("date") && ($0.contains("to") || $0.contains("cc")) })
-        else {
-            return false
+        guard !signed.isEmpty, signed.allSatisfy({ $0.contains("date") }), header.all("date").count == 1,
+            let date = header["date"]?.date
+        else { return false }
+        let isNamed = ["to", "cc"].contains { field in
+            signed.allSatisfy { $0.contains(Substring(field)) } && header.all(field).count == 1
+                && header.all(field).flatMap(\.mailboxes)
+                    .contains { $0.address.lowercased() == recipient.lowercased() }
         }
-        let named = (header.all("to") + header.all("cc")).flatMap(\.mailboxes)
-            .contains { $0.address.lowercased() == recipient.lowercased() }
-        guard named, let date = header["date"]?.date else { return false }
+        guard isNamed else { return false }
         return (now - Self.signatureLifetime...now + 3600).contains(date)
     }
 

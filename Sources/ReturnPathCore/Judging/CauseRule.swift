@@ -137,7 +137,9 @@ extension CauseRule {
     ]
 
     /// The first rule that fits, if one does.
-    package static func first(for report: Report, of probe: ProbeKind) -> CauseRule? {
+    static func first(
+        for report: Report, of probe: ProbeKind, in table: [CauseRule] = table
+    ) -> CauseRule? {
         table.first { $0.matches(report, of: probe) }
     }
 }

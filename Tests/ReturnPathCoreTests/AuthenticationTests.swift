@@ -1,0 +1,116 @@
+import InternetMessage
+import ReturnPathCore
+import TestSupport
+import Testing
+
+@Suite("Authentication of requests")
+struct AuthenticationTests {
+    /// A header section, and the domain that is vouched for in it.
+    struct Row: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let fields: [String]
+        let domain: String?
+        var sender = "anna@tester.example"
+        var queueID = "4ABC123"
+
+        init(
+            _ name: String, _ fields: [String], _ domain: String?, sender: String = "anna@tester.example",
+            queueID: String = "4ABC123"
+        ) {
+            testDescription = name
+            self.fields = fields
+            self.domain = domain
+            self.sender = sender
+            self.queueID = queueID
+        }
+    }
+
+    private static func results(_ text: String) -> String { "Authentication-Results: \(text)" }
+
+    static let rows: [Row] = [
+        Row("SPF above our stamp counts", [Stamp.spf, Stamp.received], "tester.example"),
+        Row(
+            "names are compared without case",
+            [results("MX.Check.Example; SPF=Pass smtp.mailfrom=Anna@TESTER.example"), Stamp.received],
+            "tester.example"),
+        Row(
+            "a version after the server's name is allowed",
+            [results("mx.check.example 1; spf=pass smtp.mailfrom=tester.example"), Stamp.received],
+            "tester.example"),
+        Row(
+            "one of several results is enough",
+            [
+                results("mx.check.example; dmarc=none; spf=pass smtp.mailfrom=tester.example; arc=none"),
+                Stamp.received,
+            ], "tester.example"),
+        Row("a result below our stamp is the sender's own", [Stamp.received, Stamp.spf], nil),
+        Row("a result without any stamp is nobody's", [Stamp.spf], nil),
+        Row("nothing at all vouches for nobody", [Stamp.received], nil),
+        Row("a stamp of another message is none", [Stamp.spf, Stamp.received], nil, queueID: "4ABC124"),
+        Row("without queue identifier there is no stamp", [Stamp.spf, Stamp.received], nil, queueID: ""),
+        Row(
+            "a queue identifier in another place is none",
+            [Stamp.spf, "Received: from id4ABC123 (4ABC123) by mx.check.example; date"], nil),
+        Row(
+            "the word of another server is none",
+            [results("mx.evil.example; spf=pass smtp.mailfrom=anna@tester.example"), Stamp.received], nil),
+        Row(
+            "a server whose name begins like ours is another",
+            [results("mx.check.example.evil.example; spf=pass smtp.mailfrom=tester.example"), Stamp.received],
+            nil),
+        Row("a failure is no pass", [results("mx.check.example; spf=fail smtp.mailfrom=tester.example"), Stamp.received], nil),
+        Row(
+            "a result in a comment is none",
+            [
+                results("mx.check.example; spf=fail (; spf=pass smtp.mailfrom=tester.example) smtp.mailfrom=x"),
+                Stamp.received,
+            ], nil),
+        Row(
+            "a result in a comment within a comment is none",
+            [
+                results("mx.check.example; spf=none ((a) ; spf=pass smtp.mailfrom=tester.example)"),
+                Stamp.received,
+            ], nil),
+        Row(
+            "a result behind an escaped bracket is in the comment still",
+            [results("mx.check.example; spf=none (\\) ; spf=pass smtp.mailfrom=tester.example)"), Stamp.received],
+            nil),
+        Row(
+            "a result in a quoted string is none",
+            [
+                results(
+                    "mx.check.example; spf=fail smtp.mailfrom=\"a;spf=pass smtp.mailfrom=b@tester.example\"@tester.example"
+                ), Stamp.received,
+            ], nil),
+        Row(
+            "a result in a quoted string with an escaped quote is none",
+            [
+                results(
+                    "mx.check.example; spf=fail smtp.mailfrom=\"a\\\";spf=pass smtp.mailfrom=tester.example\"@tester.example"
+                ), Stamp.received,
+            ], nil),
+        Row(
+            "SPF for another domain says nothing about ours",
+            [results("mx.check.example; spf=pass smtp.mailfrom=anna@evil.example"), Stamp.received], nil),
+        Row(
+            "SPF is about the very domain, not its parent",
+            [results("mx.check.example; spf=pass smtp.mailfrom=example"), Stamp.received], nil),
+        Row(
+            "SPF of the HELO name is not of the sender",
+            [results("mx.check.example; spf=pass smtp.helo=tester.example"), Stamp.received], nil),
+        Row(
+            "DKIM counts only where a milter writes it",
+            [Stamp.received, results("mx.check.example; dkim=pass header.d=tester.example")], nil),
+    ]
+
+    @Test("believes our own mail server and nobody else", arguments: rows)
+    func table(row: Row) throws {
+        let authentication = Authentication(
+            authservID: Experiment.authservID, trustsMilter: false, names: Experiment.names)
+        let domain = authentication.domain(
+            for: try ReversePath(parsing: row.sender),
+            envelope: .sample(sender: row.sender, queueID: row.queueID),
+            header: header(row.fields + Stamp.message), at: Experiment.start)
+        #expect(domain == row.domain)
+    }
+}

@@ -1,0 +1,135 @@
+import DeliveryReports
+import Foundation
+import InternetMessage
+import ReturnPathCore
+import TestSupport
+import Testing
+
+@Suite("Letters")
+struct LetterTests {
+    /// A letter that is kept beside the tests.
+    struct Letter: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let kind: LetterKind
+        let evidence: [Evidence]
+        let after: Seconds
+    }
+
+    private static func at(_ seconds: Seconds, _ fact: Fact) -> Evidence {
+        Evidence(at: Experiment.start + seconds, fact: fact)
+    }
+
+    private static let noAAAA = Report.sample(
+        .failed, "5.4.4",
+        "Host or domain name not found. Name service error for name=mx.tester.example type=AAAA: Host found "
+            + "but no data record of requested type", stage: .resolve, from: nil, at: nil,
+        proof: [
+            "<anna@tester.example>: Host or domain name not found. Name service error for",
+            "    name=mx.tester.example type=AAAA: Host found but no data record of requested", "    type",
+        ])
+
+    private static let refused = Report.sample(
+        .failed, "5.1.8",
+        "550 5.1.8 <p3-x@six.check.example>: Sender address rejected: Domain not found", stage: .rcpt)
+
+    static let letters: [Letter] = [
+        Letter(testDescription: "01-passed", kind: .first, evidence: JudgeTests.all(), after: 6),
+        Letter(
+            testDescription: "02-no-ipv6-address", kind: .first,
+            evidence: JudgeTests.all([.overIPv6: noAAAA]), after: 6),
+        Letter(
+            testDescription: "03-two-failures", kind: .first,
+            evidence: JudgeTests.all([.overIPv6: noAAAA, .sixEnvelope: refused]), after: 6),
+        Letter(
+            testDescription: "04-still-trying", kind: .first,
+            evidence: JudgeTests.all([.overIPv6: nil]) + [
+                at(5, .queued(.overIPv6, reason: "host mx.tester.example[2001:db8:1::25] said: 450 4.2.0 <anna@tester.example>: Recipient address rejected: Greylisted (in reply to RCPT TO command)"))
+            ], after: 900),
+        Letter(
+            testDescription: "05-amended", kind: .amended,
+            evidence: JudgeTests.all() + [at(5000, .confirmed(.overIPv6))], after: 5002),
+        Letter(
+            testDescription: "06-control-failed", kind: .first,
+            evidence: [
+                at(0, Experiment.arrival("192.0.2.25")), at(0, .submitted(.control)),
+                at(1, .reported(.control, .sample(.failed, "5.2.2", "552 5.2.2 mailbox full", stage: .endOfData, reason: .mailboxFull))),
+            ], after: 6),
+        Letter(
+            testDescription: "07-silence", kind: .amended, evidence: JudgeTests.all([.sixAuthor: nil]),
+            after: 200_000),
+        Letter(
+            testDescription: "08-not-clear", kind: .first,
+            evidence: JudgeTests.all([
+                .overIPv6: .sample(.failed, "5.7.25", "550 5.7.25 no PTR", stage: .mail),
+                .sixEnvelope: .sample(.failed, "5.7.1", "554 5.7.1 spam", stage: .endOfData, reason: .spamDetected),
+            ]), after: 6),
+    ]
+
+    private func submission(_ letter: Letter) throws -> Submission {
+        let now = Experiment.start + letter.after
+        let verdict = try Experiment.judge().judge(letter.evidence, at: now)
+        return Experiment.verdicts.submission(letter.kind, of: try Experiment.check(), verdict: verdict, at: now)
+    }
+
+    @Test("say what they are meant to say", arguments: letters)
+    func golden(letter: Letter) throws {
+        let text = String(decoding: try submission(letter).message, as: UTF8.self)
+        try expectGolden(text, at: folder("Golden").appending(path: "\(letter.testDescription).txt"))
+    }
+
+    @Test("of probes say what is special about each", arguments: ProbeKind.allCases)
+    func probe(kind: ProbeKind) throws {
+        let submission = try Experiment.probes().submission(kind, of: Experiment.check(), at: Experiment.start)
+        try expectGolden(
+            String(decoding: submission.message, as: UTF8.self),
+            at: folder("Golden").appending(path: "probe-\(kind.rawValue).txt"))
+    }
+
+    @Test("keep their own text within 78 columns", arguments: letters)
+    func width(letter: Letter) throws {
+        let lines = String(decoding: try submission(letter).message, as: UTF8.self).split(separator: "\n")
+        for line in lines where !line.hasPrefix("    ") && !line.contains(": <") {
+            #expect(line.count <= 78, "\(line)")
+        }
+    }
+
+    @Test("are the same octets whenever they are composed from the same facts", arguments: letters)
+    func repeatable(letter: Letter) throws {
+        #expect(try submission(letter) == submission(letter))
+    }
+
+    @Test("differ between the probes in the one line that says which it is, and in the names under test")
+    func oneVariable() throws {
+        func lines(_ kind: ProbeKind) throws -> [String] {
+            let text = String(
+                decoding: try Experiment.probes().submission(kind, of: Experiment.check(), at: Experiment.start)
+                    .message, as: UTF8.self)
+            let token = Experiment.signer.envelopeLocalPart(Experiment.id, .probe(kind))
+            let reply = Experiment.signer.replyLocalPart(Experiment.id, .probe(kind))
+            return text.replacing(token, with: "TOKEN").replacing(reply, with: "REPLY").split(separator: "\n")
+                .map(String.init)
+        }
+        let control = try lines(.control)
+        for kind in ProbeKind.released {
+            let other = try lines(kind)
+            let fields = zip(control, other).prefix { !$0.0.isEmpty && !$0.0.hasPrefix("Your mail") }
+            let changed = fields.filter { $0.0 != $0.1 }.compactMap { $0.0.split(separator: ":").first }
+            #expect(changed == (kind == .sixAuthor ? ["From", "Subject"] : ["Subject"]))
+        }
+    }
+
+    @Test("leave with the names that the experiment asks for")
+    func names() throws {
+        for kind in ProbeKind.allCases {
+            let submission = try Experiment.probes().submission(kind, of: Experiment.check(), at: Experiment.start)
+            let header = Entity.read(submission.message, limits: .standard).header
+            let from = header["from"]?.mailboxes.first?.address ?? ""
+            #expect(submission.envelopeSender.hasSuffix(kind == .sixEnvelope ? "@six.check.example" : "@dual.check.example"))
+            #expect(from.hasSuffix(kind == .sixAuthor ? "@six.check.example" : "@author.check.example"))
+            #expect(submission.recipient == "anna@tester.example")
+            #expect(header["auto-submitted"]?.plainText == "auto-replied")
+            #expect(header["list-unsubscribe"] != nil)
+            #expect(header["reply-to"]?.mailboxes.first?.address.hasSuffix("@dual.check.example") == true)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import ReturnPathCore
+import TestSupport
+import Testing
+
+@Suite("Signed addresses")
+struct SignerTests {
+    private let signer = Experiment.signer
+
+    /// One signed local part and what it stands for.
+    struct Sample: Sendable, CustomTestStringConvertible {
+        let text: String
+        let meaning: SignedAddress
+        var testDescription: String { String(text.prefix { $0 != "-" }) }
+    }
+
+    static let samples: [Sample] =
+        MailRole.all.flatMap { role in
+            [
+                Sample(
+                    text: Experiment.signer.envelopeLocalPart(Experiment.id, role),
+                    meaning: .envelope(Experiment.id, role)),
+                Sample(
+                    text: Experiment.signer.replyLocalPart(Experiment.id, role),
+                    meaning: .reply(Experiment.id, role)),
+            ]
+        } + [Sample(text: Experiment.signer.stopLocalPart(Experiment.id), meaning: .stop(Experiment.id))]
+
+    @Test("say again what they were made of", arguments: samples)
+    func roundTrip(sample: Sample) {
+        #expect(signer.verify(sample.text) == sample.meaning)
+    }
+
+    @Test("survive a mail system that folds their case", arguments: samples)
+    func upperCase(sample: Sample) {
+        #expect(signer.verify(sample.text.uppercased()) == sample.meaning)
+    }
+
+    @Test("fit into a local part and need no quoting", arguments: samples)
+    func length(sample: Sample) {
+        #expect(sample.text.utf8.count <= 64)
+        #expect(sample.text.wholeMatch(of: /[a-z0-9]+-[a-z2-7]{32}/) != nil)
+    }
+
+    @Test("mean nothing once any character has changed", arguments: samples)
+    func changed(sample: Sample) {
+        let characters = Array(sample.text)
+        for index in characters.indices {
+            for replacement in ["a", "b", "-", "7", "é"] where replacement != String(characters[index]) {
+                var changed = characters.map(String.init)
+                changed[index] = replacement
+                #expect(signer.verify(changed.joined()) != sample.meaning)
+                if index > 0, !changed.joined().hasPrefix("c-") {
+                    #expect(signer.verify(changed.joined()) == nil, "position \(index)")
+                }
+            }
+        }
+    }
+
+    @Test("mean nothing under another key", arguments: samples)
+    func wrongKey(sample: Sample) {
+        #expect(Signer(secret: [UInt8](1..<33)).verify(sample.text) == nil)
+    }
+
+    @Test("mean nothing when cut, lengthened or used for another purpose", arguments: samples)
+    func wrongPurpose(sample: Sample) {
+        #expect(signer.verify(sample.text.dropLast()) == nil)
+        #expect(signer.verify(sample.text + "a") == nil)
+        let token = sample.text.drop { $0 != "-" }
+        let prefixes = MailRole.all.map(\.code) + ["reply", "stop", "", "x"]
+        for prefix in prefixes where "\(prefix)\(token)" != sample.text {
+            #expect(signer.verify("\(prefix)\(token)") == nil, "\(prefix)")
+        }
+    }
+
+    @Test("of two checks never share a signature")
+    func differentChecks() {
+        let token = signer.stopLocalPart(Experiment.id).suffix(16)
+        #expect(signer.verify("stop-\(Experiment.otherID)\(token)") == nil)
+    }
+
+    @Test(
+        "are never read out of anything else",
+        arguments: ["", "-", "test", "stop", "c-", "reply-" + String(repeating: "a", count: 32), "stop\u{0}-x"])
+    func rubbish(text: String) {
+        #expect(signer.verify(text) == nil)
+    }
+
+    @Test("all differ from each other")
+    func distinct() {
+        #expect(Set(Self.samples.map(\.text)).count == Self.samples.count)
+    }
+}

@@ -1,0 +1,93 @@
+import DeliveryReports
+import ReturnPathCore
+
+/// One installation and one check with fixed names, secret, randomness and clock.
+package enum Experiment {
+    /// 2026-11-24 04:00:00 UTC.
+    package static let start: Moment = 1_795_492_800
+
+    package static let names = Names(
+        dual: "dual.check.example", author: "author.check.example", six: "six.check.example",
+        test: "test.check.example", bare: "bare.check.example")
+
+    package static let secret = [UInt8](0..<32)
+    package static let signer = Signer(secret: secret)
+    package static let authservID = "mx.check.example"
+    package static let id = CheckID(random: Array(1...10))
+    package static let otherID = CheckID(random: Array(11...20))
+
+    package static let intake = Intake(
+        names: names, signer: signer,
+        authentication: Authentication(authservID: authservID, trustsMilter: false, names: names))
+
+    /// A day in the queue, 4000 s of backoff, and an hour.
+    package static func window() throws -> DeliveryWindow {
+        try DeliveryWindow(length: nil, queueLifetime: 86_400, backoff: 4000)
+    }
+
+    package static func judge() throws -> Judge { Judge(window: try window()) }
+
+    package static func timing() throws -> Timing {
+        Timing(firstVerdict: 900, settle: 2, window: try window())
+    }
+
+    package static let composer = MessageComposer(
+        names: names, signer: signer, displayName: "IPv6 return path check")
+
+    package static let operatorAddress = "postmaster@check.example"
+
+    package static let verdicts = VerdictLetter(composer: composer, operatorAddress: operatorAddress)
+
+    package static func probes() throws -> ProbeLetter {
+        ProbeLetter(composer: composer, timing: try timing(), operatorAddress: operatorAddress)
+    }
+
+    package static func planner() throws -> Planner {
+        Planner(judge: try judge(), timing: try timing(), probes: try probes(), verdicts: verdicts)
+    }
+
+    /// A check that was opened at ``start``.
+    package static func check(_ id: CheckID = id, for address: String = "anna@tester.example") throws -> Check {
+        let path = try ReversePath(parsing: address)
+        return Check(
+            id: id, openedAt: start, reversePath: path, author: address, messageID: "<hello@tester.example>",
+            authenticatedDomain: path.domain, clientNetwork: "2001:db8:1::/64", language: "en",
+            key: "key of \(id) for \(address)")
+    }
+
+    /// The request's arrival at a name of ours.
+    ///
+    /// - Parameter client: An address; a text that is none is a fault of the test.
+    package static func arrival(_ client: String = "2001:db8:1::25", at name: NameKind = .test) -> Fact {
+        guard let address = IPAddress(client) else { preconditionFailure("no address: \(client)") }
+        return .arrived(
+            Arrival(name: name, client: address, clientName: "out.tester.example", helo: "out.tester.example"))
+    }
+}
+
+extension Report {
+    /// A report with the fields that a test is about; the others are those of a plain failure.
+    package static func sample(
+        _ action: Action = .failed, _ status: String? = nil, _ diagnostic: String = "",
+        stage: Stage = .unknown, reason: Reason = .undefined, by author: Author = .ours,
+        place: TokenPlace = .envelopeRecipient, from remoteMTA: String? = "mx.tester.example",
+        at remoteAddress: String? = "2001:db8:1::25", reportingMTA: String? = "sender.check.example",
+        proof: [String]? = nil
+    ) -> Report {
+        Report(
+            author: author, tokenPlace: place, action: action, status: status,
+            replyCode: nil, diagnostic: diagnostic, stage: stage, reason: reason,
+            finalRecipient: "anna@tester.example", reportingMTA: reportingMTA, remoteMTA: remoteMTA,
+            remoteAddress: remoteAddress.flatMap { IPAddress($0) },
+            proof: proof ?? (diagnostic.isEmpty ? [] : [diagnostic]))
+    }
+
+    /// What our own instance says when a host has taken the mail.
+    package static func relayed(
+        from remoteMTA: String = "mx.tester.example", at address: String = "2001:db8:1::25"
+    ) -> Report {
+        sample(
+            .relayed, "2.0.0", "250 2.0.0 Ok: queued as 4XYZ", from: remoteMTA, at: address,
+            proof: ["<anna@tester.example>: delivery via \(remoteMTA)[\(address)]:25: 250 2.0.0 Ok: queued as 4XYZ"])
+    }
+}
