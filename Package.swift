@@ -72,7 +72,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["DeliveryReports", "ReturnPathCore"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["DeliveryReports", "ReturnPathCore"],
+            path: "Tests/TestSupport",
             exclude: ["Programs"], swiftSettings: strict),
         .testTarget(
             name: "InternetMessageTests", dependencies: ["InternetMessage", "TestSupport"],

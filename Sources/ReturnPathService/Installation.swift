@@ -26,7 +26,7 @@ package struct Installation: Sendable {
             names: names, signer: signer,
             authentication: Authentication(
                 authservID: configuration.authentication.authservID,
-                trustsMilter: configuration.authentication.trustsMilter, names: names))
+                acceptsDKIM: configuration.authentication.acceptsDKIM, names: names))
         judge = Judge(window: configuration.timing.window)
         let composer = MessageComposer(names: names, signer: signer, displayName: configuration.displayName)
         planner = Planner(

@@ -56,13 +56,19 @@ struct AuthenticationTests {
             [results("mx.evil.example; spf=pass smtp.mailfrom=anna@tester.example"), Stamp.received], nil),
         Row(
             "a server whose name begins like ours is another",
-            [results("mx.check.example.evil.example; spf=pass smtp.mailfrom=tester.example"), Stamp.received],
+            [
+                results("mx.check.example.evil.example; spf=pass smtp.mailfrom=tester.example"),
+                Stamp.received,
+            ],
             nil),
-        Row("a failure is no pass", [results("mx.check.example; spf=fail smtp.mailfrom=tester.example"), Stamp.received], nil),
+        Row(
+            "a failure is no pass",
+            [results("mx.check.example; spf=fail smtp.mailfrom=tester.example"), Stamp.received], nil),
         Row(
             "a result in a comment is none",
             [
-                results("mx.check.example; spf=fail (; spf=pass smtp.mailfrom=tester.example) smtp.mailfrom=x"),
+                results(
+                    "mx.check.example; spf=fail (; spf=pass smtp.mailfrom=tester.example) smtp.mailfrom=x"),
                 Stamp.received,
             ], nil),
         Row(
@@ -73,7 +79,10 @@ struct AuthenticationTests {
             ], nil),
         Row(
             "a result behind an escaped bracket is in the comment still",
-            [results("mx.check.example; spf=none (\\) ; spf=pass smtp.mailfrom=tester.example)"), Stamp.received],
+            [
+                results("mx.check.example; spf=none (\\) ; spf=pass smtp.mailfrom=tester.example)"),
+                Stamp.received,
+            ],
             nil),
         Row(
             "a result in a quoted string is none",
@@ -99,14 +108,14 @@ struct AuthenticationTests {
             "SPF of the HELO name is not of the sender",
             [results("mx.check.example; spf=pass smtp.helo=tester.example"), Stamp.received], nil),
         Row(
-            "DKIM counts only where a milter writes it",
+            "a DKIM result below our stamp is the sender's own",
             [Stamp.received, results("mx.check.example; dkim=pass header.d=tester.example")], nil),
     ]
 
     @Test("believes our own mail server and nobody else", arguments: rows)
     func table(row: Row) throws {
         let authentication = Authentication(
-            authservID: Experiment.authservID, trustsMilter: false, names: Experiment.names)
+            authservID: Experiment.authservID, acceptsDKIM: false, names: Experiment.names)
         let domain = authentication.domain(
             for: try ReversePath(parsing: row.sender),
             envelope: .sample(sender: row.sender, queueID: row.queueID),

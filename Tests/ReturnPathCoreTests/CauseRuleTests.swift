@@ -92,7 +92,8 @@ struct CauseRuleTests {
             "status-spf", .sixEnvelope, no("5.7.23", "550 5.7.23 SPF validation failed", .mail),
             not: no("5.7.24", "550 5.7.24 SPF validation error")),
         Sample(
-            "status-authentication", .overIPv6, no("5.7.26", "550 5.7.26 Multiple authentication checks failed"),
+            "status-authentication", .overIPv6,
+            no("5.7.26", "550 5.7.26 Multiple authentication checks failed"),
             not: no("5.7.27", "550 5.7.27 Sender address has null MX")),
         Sample(
             "dmarc-policy", .sixAuthor,
@@ -100,14 +101,18 @@ struct CauseRuleTests {
             not: no("5.7.1", "550 5.7.1 rejected by local policy")),
         Sample(
             "zen-listing", .control,
-            no("5.7.1", "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org"),
+            no(
+                "5.7.1",
+                "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org"),
             not: no("5.7.1", "554 5.7.1 blocked using local list")),
     ]
 
     private static let senderRefusals: [Sample] = [
         Sample(
             "status-sender-domain", .sixEnvelope,
-            no("4.1.8", "450 4.1.8 <p3-x@six.check.example>: Sender address rejected: Domain not found", .rcpt),
+            no(
+                "4.1.8", "450 4.1.8 <p3-x@six.check.example>: Sender address rejected: Domain not found",
+                .rcpt),
             not: no("4.1.8", "450 4.1.8 Sender address rejected: Domain not found", .rcpt), of: .control),
         Sample(
             "status-sender-address", .sixEnvelope,
@@ -122,7 +127,9 @@ struct CauseRuleTests {
             not: no(nil, "550 Verification failed", .rcpt)),
         Sample(
             "sendmail-badmx", .sixEnvelope,
-            no("5.1.2", "550 5.1.2 <p3-x@six.check.example>... Invalid MX record for host six.check.example", .mail),
+            no(
+                "5.1.2", "550 5.1.2 <p3-x@six.check.example>... Invalid MX record for host six.check.example",
+                .mail),
             not: no("5.1.2", "550 5.1.2 host unknown", .mail)),
         Sample(
             "best-mx-no-ip", .sixEnvelope,
@@ -133,7 +140,8 @@ struct CauseRuleTests {
             no(nil, "550 cannot verify the sender in the From header", .endOfData),
             not: no(nil, "550 cannot verify the sender in the From header", .endOfData), of: .control),
         Sample(
-            "status-author-domain", .sixAuthor, no("5.1.8", "550 5.1.8 author's domain not found", .endOfData),
+            "status-author-domain", .sixAuthor,
+            no("5.1.8", "550 5.1.8 author's domain not found", .endOfData),
             not: no("5.1.8", "550 5.1.8 author's domain not found", .endOfData), of: .overIPv6),
     ]
 

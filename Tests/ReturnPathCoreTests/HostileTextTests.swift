@@ -7,8 +7,10 @@ import Testing
 @Suite("Foreign text in letters")
 struct HostileTextTests {
     static let texts = [
-        "\u{1B}[2J\u{1B}]0;title\u{07}", "\u{202E}txt.exe\u{202C}", "\u{2066}a\u{2069}\u{200F}", "a\r\nBcc: x@y.example",
-        "a\nSubject: other", "a\u{0}b", "a\u{85}b\u{9B}31m", "a\u{2028}b\u{2029}c", "a\u{FEFF}b\u{200B}", "\u{7F}\u{08}\u{08}",
+        "\u{1B}[2J\u{1B}]0;title\u{07}", "\u{202E}txt.exe\u{202C}", "\u{2066}a\u{2069}\u{200F}",
+        "a\r\nBcc: x@y.example",
+        "a\nSubject: other", "a\u{0}b", "a\u{85}b\u{9B}31m", "a\u{2028}b\u{2029}c", "a\u{FEFF}b\u{200B}",
+        "\u{7F}\u{08}\u{08}",
     ]
 
     /// A verdict whose every foreign word is the hostile one.
@@ -19,9 +21,15 @@ struct HostileTextTests {
         let failure = Report.sample(
             .failed, "5.1.1", text, by: .foreign, from: text, at: nil, reportingMTA: text, proof: [text])
         let evidence: [Evidence] = [
-            Evidence(at: start, fact: .arrived(Arrival(name: .test, client: client, clientName: text, helo: text))),
+            Evidence(
+                at: start, fact: .arrived(Arrival(name: .test, client: client, clientName: text, helo: text))),
             Evidence(at: start, fact: .reported(.control, report)),
-            Evidence(at: start, fact: .reported(.overIPv6, .sample(.relayed, nil, text, from: nil, at: nil, reportingMTA: text, proof: [text + "2"]))),
+            Evidence(
+                at: start,
+                fact: .reported(
+                    .overIPv6,
+                    .sample(.relayed, nil, text, from: nil, at: nil, reportingMTA: text, proof: [text + "2"]))
+            ),
             Evidence(at: start, fact: .reported(.sixEnvelope, failure)),
             Evidence(at: start, fact: .queued(.sixAuthor, reason: text)),
         ]
@@ -34,7 +42,8 @@ struct HostileTextTests {
         let message = try letter(text).message
         let entity = Entity.read(message, limits: .standard)
         #expect(message.allSatisfy { $0 == 0x0A || (0x20...0x7E).contains($0) })
-        for scalar in String(decoding: entity.content.bytes, as: UTF8.self).unicodeScalars where scalar != "\n" {
+        for scalar in String(decoding: entity.content.bytes, as: UTF8.self).unicodeScalars
+        where scalar != "\n" {
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator:
                 Issue.record("U+\(String(scalar.value, radix: 16)) came through")
@@ -70,7 +79,10 @@ struct HostileTextTests {
 
     @Test(
         "in an address cannot leave its field",
-        arguments: ["\"a, b\"@tester.example", "\"a> b <c\"@tester.example", "-oQ/tmp@tester.example", "\"x\\\"y\"@tester.example"])
+        arguments: [
+            "\"a, b\"@tester.example", "\"a> b <c\"@tester.example", "-oQ/tmp@tester.example",
+            "\"x\\\"y\"@tester.example",
+        ])
     func addresses(address: String) throws {
         let check = try Experiment.check(for: address)
         let submission = try Experiment.probes().submission(.control, of: check, at: Experiment.start)

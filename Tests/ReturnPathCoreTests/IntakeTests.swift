@@ -59,7 +59,8 @@ struct IntakeTests {
     private static let robot = message(["From: anna@tester.example", "Auto-Submitted: auto-replied"])
 
     private static func from(
-        _ sender: String = "anna@tester.example", to recipient: String, _ instance: Envelope.Instance = .operator
+        _ sender: String = "anna@tester.example", to recipient: String,
+        _ instance: Envelope.Instance = .operator
     ) -> Envelope {
         .sample(sender: sender, recipient: recipient, instance: instance)
     }
@@ -68,14 +69,26 @@ struct IntakeTests {
         Row("a request", request, .sample(), .request),
         Row("a request at the IPv6-only name", request, from(to: "test@six.check.example"), .request),
         Row("a request at the MX-less name", request, from(to: "TEST@Bare.Check.Example"), .request),
-        Row("a request at a name that takes none", request, from(to: "test@dual.check.example"), .stray(.notForUs)),
+        Row(
+            "a request at a name that takes none", request, from(to: "test@dual.check.example"),
+            .stray(.notForUs)),
         Row("a request nobody vouches for", message(Stamp.message), .sample(), .stray(.unauthenticated)),
-        Row("a request for another domain", request, from("x@evil.example", to: "test@test.check.example"), .stray(.unauthenticated)),
-        Row("a request without reverse-path", request, from("", to: "test@test.check.example"), .stray(.nullReversePath)),
-        Row("a request with a hostile reverse-path", request, from("a b@tester.example", to: "test@test.check.example"), .stray(.malformedReversePath)),
-        Row("a request with a line break in the reverse-path", request, from("a\r\nX: y@tester.example", to: "test@test.check.example"), .stray(.malformedReversePath)),
+        Row(
+            "a request for another domain", request, from("x@evil.example", to: "test@test.check.example"),
+            .stray(.unauthenticated)),
+        Row(
+            "a request without reverse-path", request, from("", to: "test@test.check.example"),
+            .stray(.nullReversePath)),
+        Row(
+            "a request with a hostile reverse-path", request,
+            from("a b@tester.example", to: "test@test.check.example"), .stray(.malformedReversePath)),
+        Row(
+            "a request with a line break in the reverse-path", request,
+            from("a\r\nX: y@tester.example", to: "test@test.check.example"), .stray(.malformedReversePath)),
         Row("a request from nowhere", request, .sample(client: "unknown"), .stray(.unknownClient)),
-        Row("a request of a list", message([Stamp.spf, Stamp.received, "List-Id: x"] + Stamp.message), .sample(), .stray(.listMail)),
+        Row(
+            "a request of a list", message([Stamp.spf, Stamp.received, "List-Id: x"] + Stamp.message),
+            .sample(), .stray(.listMail)),
         Row("a message for somebody else", request, from(to: "test@other.example"), .stray(.notForUs)),
         Row("a message for no domain", request, from(to: "test"), .stray(.notForUs)),
         Row("nothing at all", [], .sample(), .stray(.unauthenticated)),
@@ -84,34 +97,85 @@ struct IntakeTests {
 
     private static let answers: [Row] = [
         Row("a reply", plain, from(to: "\(replyTo)@dual.check.example"), .reply(p2)),
-        Row("a reply to a folded address", plain, from(to: "\(replyTo.uppercased())@DUAL.check.example"), .reply(p2)),
-        Row("a reply that a program wrote", robot, from(to: "\(replyTo)@dual.check.example"), .automaticResponse(p2)),
-        Row("a reply without reverse-path", plain, from("", to: "\(replyTo)@dual.check.example"), .automaticResponse(p2)),
-        Row("a reply that is a report", DSN.failed(token: token), from("", to: "\(replyTo)@dual.check.example"), .report(p2, [.failed], .envelopeRecipient, .foreign)),
-        Row("a forged reply", plain, from(to: "reply-\(String(repeating: "a", count: 32))@dual.check.example"), .stray(.wrongSignature)),
-        Row("an automatic response to the envelope sender", robot, from("", to: "\(token)@dual.check.example"), .automaticResponse(p2)),
-        Row("something unreadable to the envelope sender", plain, from("", to: "\(token)@dual.check.example"), .notReadable(p2)),
+        Row(
+            "a reply to a folded address", plain, from(to: "\(replyTo.uppercased())@DUAL.check.example"),
+            .reply(p2)),
+        Row(
+            "a reply that a program wrote", robot, from(to: "\(replyTo)@dual.check.example"),
+            .automaticResponse(p2)),
+        Row(
+            "a reply without reverse-path", plain, from("", to: "\(replyTo)@dual.check.example"),
+            .automaticResponse(p2)),
+        Row(
+            "a reply that is a report", DSN.failed(token: token),
+            from("", to: "\(replyTo)@dual.check.example"),
+            .report(p2, [.failed], .envelopeRecipient, .foreign)),
+        Row(
+            "a forged reply", plain,
+            from(to: "reply-\(String(repeating: "a", count: 32))@dual.check.example"), .stray(.wrongSignature)
+        ),
+        Row(
+            "an automatic response to the envelope sender", robot,
+            from("", to: "\(token)@dual.check.example"), .automaticResponse(p2)),
+        Row(
+            "something unreadable to the envelope sender", plain, from("", to: "\(token)@dual.check.example"),
+            .notReadable(p2)),
         Row("stop, signed", plain, from(to: "\(stopAt)@dual.check.example"), .stop),
         Row("stop, signed, from nobody", [], from("", to: "\(stopAt)@dual.check.example"), .stop),
-        Row("stop, by an authenticated sender", request, from(to: "stop@dual.check.example"), .stopSender("anna@tester.example")),
+        Row(
+            "stop, by an authenticated sender", request, from(to: "stop@dual.check.example"),
+            .stopSender("anna@tester.example")),
         Row("stop, by nobody known", plain, from(to: "stop@dual.check.example"), .stray(.unauthenticated)),
-        Row("stop, by the null reverse-path", request, from("", to: "stop@dual.check.example"), .stray(.malformedReversePath)),
+        Row(
+            "stop, by the null reverse-path", request, from("", to: "stop@dual.check.example"),
+            .stray(.malformedReversePath)),
     ]
 
     private static let reports: [Row] = [
-        Row("a report to the signed sender", DSN.failed(), from("", to: "\(token)@dual.check.example"), .report(p2, [.failed], .envelopeRecipient, .foreign)),
-        Row("a report of our own instance", DSN.failed(), from("", to: "\(token)@six.check.example", .v6only), .report(p2, [.failed], .envelopeRecipient, .ours)),
-        Row("a report with our envelope identifier", DSN.failed(envelopeID: token), from("", to: "postmaster@dual.check.example"), .report(p2, [.failed], .envelopeIdentifier, .foreign)),
-        Row("a report that returns our token field", DSN.failed(token: token), from("", to: "postmaster@dual.check.example"), .report(p2, [.failed], .returnedMessage, .foreign)),
-        Row("a report that returns our Message-ID", DSN.failed(messageID: "<\(token)@dual.check.example>"), from("", to: "postmaster@author.check.example"), .report(p2, [.failed], .returnedMessage, .foreign)),
-        Row("a report about two recipients", DSN.failed(recipients: 2), from("", to: "\(token)@dual.check.example"), .report(p2, [.failed, .failed], .envelopeRecipient, .foreign)),
-        Row("a report about more recipients than are looked at", DSN.failed(recipients: 80), from("", to: "\(token)@dual.check.example"), .report(p2, [Action](repeating: .failed, count: 50), .envelopeRecipient, .foreign)),
-        Row("a report of a delay", DSN.report(action: "delayed", status: "4.4.1"), from("", to: "\(token)@dual.check.example"), .report(p2, [.delayed], .envelopeRecipient, .foreign)),
-        Row("a report without any action", DSN.report(action: nil, status: "5.0.0"), from("", to: "\(token)@dual.check.example"), .notReadable(p2)),
-        Row("a forged report", DSN.failed(token: "p2-\(String(repeating: "a", count: 32))"), from("", to: "postmaster@dual.check.example"), .stray(.forgedReport)),
-        Row("a report whose inside is signed for the reply address", DSN.failed(token: replyTo), from("", to: "postmaster@dual.check.example"), .stray(.forgedReport)),
-        Row("a report with a token of another role", DSN.failed(), from("", to: "p3\(token.dropFirst(2))@dual.check.example"), .stray(.forgedReport)),
-        Row("a report to an unsigned address", DSN.failed(), from("", to: "p2-x@dual.check.example"), .stray(.forgedReport)),
+        Row(
+            "a report to the signed sender", DSN.failed(), from("", to: "\(token)@dual.check.example"),
+            .report(p2, [.failed], .envelopeRecipient, .foreign)),
+        Row(
+            "a report of our own instance", DSN.failed(), from("", to: "\(token)@six.check.example", .v6only),
+            .report(p2, [.failed], .envelopeRecipient, .ours)),
+        Row(
+            "a report with our envelope identifier", DSN.failed(envelopeID: token),
+            from("", to: "postmaster@dual.check.example"),
+            .report(p2, [.failed], .envelopeIdentifier, .foreign)),
+        Row(
+            "a report that returns our token field", DSN.failed(token: token),
+            from("", to: "postmaster@dual.check.example"), .report(p2, [.failed], .returnedMessage, .foreign)),
+        Row(
+            "a report that returns our Message-ID", DSN.failed(messageID: "<\(token)@dual.check.example>"),
+            from("", to: "postmaster@author.check.example"),
+            .report(p2, [.failed], .returnedMessage, .foreign)),
+        Row(
+            "a report about two recipients", DSN.failed(recipients: 2),
+            from("", to: "\(token)@dual.check.example"),
+            .report(p2, [.failed, .failed], .envelopeRecipient, .foreign)),
+        Row(
+            "a report about more recipients than are looked at", DSN.failed(recipients: 80),
+            from("", to: "\(token)@dual.check.example"),
+            .report(p2, [Action](repeating: .failed, count: 50), .envelopeRecipient, .foreign)),
+        Row(
+            "a report of a delay", DSN.report(action: "delayed", status: "4.4.1"),
+            from("", to: "\(token)@dual.check.example"), .report(p2, [.delayed], .envelopeRecipient, .foreign)
+        ),
+        Row(
+            "a report without any action", DSN.report(action: nil, status: "5.0.0"),
+            from("", to: "\(token)@dual.check.example"), .notReadable(p2)),
+        Row(
+            "a forged report", DSN.failed(token: "p2-\(String(repeating: "a", count: 32))"),
+            from("", to: "postmaster@dual.check.example"), .stray(.forgedReport)),
+        Row(
+            "a report whose inside is signed for the reply address", DSN.failed(token: replyTo),
+            from("", to: "postmaster@dual.check.example"), .stray(.forgedReport)),
+        Row(
+            "a report with a token of another role", DSN.failed(),
+            from("", to: "p3\(token.dropFirst(2))@dual.check.example"), .stray(.forgedReport)),
+        Row(
+            "a report to an unsigned address", DSN.failed(), from("", to: "p2-x@dual.check.example"),
+            .stray(.forgedReport)),
     ]
 
     @Test("takes each message for what it is", arguments: requests + answers + reports)
@@ -143,12 +207,16 @@ struct IntakeTests {
 
     @Test("gives one key to a request that comes twice, by any way")
     func key() {
-        func key(_ fields: [String], _ recipient: String = "test@test.check.example", body: String = "x") -> String? {
+        func key(_ fields: [String], _ recipient: String = "test@test.check.example", body: String = "x")
+            -> String?
+        {
             let mail = InboundMail(
                 envelope: .sample(recipient: recipient),
                 bytes: message([Stamp.spf, Stamp.received] + fields, body: body), size: 0,
                 receivedAt: Experiment.start)
-            guard case .request(let request) = Experiment.intake.sort(mail, at: Experiment.start) else { return nil }
+            guard case .request(let request) = Experiment.intake.sort(mail, at: Experiment.start) else {
+                return nil
+            }
             return request.key
         }
         let first = key(Stamp.message)

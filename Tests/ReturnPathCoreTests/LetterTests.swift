@@ -43,7 +43,13 @@ struct LetterTests {
         Letter(
             testDescription: "04-still-trying", kind: .first,
             evidence: JudgeTests.all([.overIPv6: nil]) + [
-                at(5, .queued(.overIPv6, reason: "host mx.tester.example[2001:db8:1::25] said: 450 4.2.0 <anna@tester.example>: Recipient address rejected: Greylisted (in reply to RCPT TO command)"))
+                at(
+                    5,
+                    .queued(
+                        .overIPv6,
+                        reason:
+                            "host mx.tester.example[2001:db8:1::25] said: 450 4.2.0 <anna@tester.example>: Recipient address rejected: Greylisted (in reply to RCPT TO command)"
+                    ))
             ], after: 900),
         Letter(
             testDescription: "05-amended", kind: .amended,
@@ -52,7 +58,13 @@ struct LetterTests {
             testDescription: "06-control-failed", kind: .first,
             evidence: [
                 at(0, Experiment.arrival("192.0.2.25")), at(0, .submitted(.control)),
-                at(1, .reported(.control, .sample(.failed, "5.2.2", "552 5.2.2 mailbox full", stage: .endOfData, reason: .mailboxFull))),
+                at(
+                    1,
+                    .reported(
+                        .control,
+                        .sample(
+                            .failed, "5.2.2", "552 5.2.2 mailbox full", stage: .endOfData,
+                            reason: .mailboxFull))),
             ], after: 6),
         Letter(
             testDescription: "07-silence", kind: .amended, evidence: JudgeTests.all([.sixAuthor: nil]),
@@ -61,14 +73,16 @@ struct LetterTests {
             testDescription: "08-not-clear", kind: .first,
             evidence: JudgeTests.all([
                 .overIPv6: .sample(.failed, "5.7.25", "550 5.7.25 no PTR", stage: .mail),
-                .sixEnvelope: .sample(.failed, "5.7.1", "554 5.7.1 spam", stage: .endOfData, reason: .spamDetected),
+                .sixEnvelope: .sample(
+                    .failed, "5.7.1", "554 5.7.1 spam", stage: .endOfData, reason: .spamDetected),
             ]), after: 6),
     ]
 
     private func submission(_ letter: Letter) throws -> Submission {
         let now = Experiment.start + letter.after
         let verdict = try Experiment.judge().judge(letter.evidence, at: now)
-        return Experiment.verdicts.submission(letter.kind, of: try Experiment.check(), verdict: verdict, at: now)
+        return Experiment.verdicts.submission(
+            letter.kind, of: try Experiment.check(), verdict: verdict, at: now)
     }
 
     @Test("say what they are meant to say", arguments: letters)
@@ -79,7 +93,8 @@ struct LetterTests {
 
     @Test("of probes say what is special about each", arguments: ProbeKind.allCases)
     func probe(kind: ProbeKind) throws {
-        let submission = try Experiment.probes().submission(kind, of: Experiment.check(), at: Experiment.start)
+        let submission = try Experiment.probes().submission(
+            kind, of: Experiment.check(), at: Experiment.start)
         try expectGolden(
             String(decoding: submission.message, as: UTF8.self),
             at: folder("Golden").appending(path: "probe-\(kind.rawValue).txt"))
@@ -102,8 +117,10 @@ struct LetterTests {
     func oneVariable() throws {
         func lines(_ kind: ProbeKind) throws -> [String] {
             let text = String(
-                decoding: try Experiment.probes().submission(kind, of: Experiment.check(), at: Experiment.start)
-                    .message, as: UTF8.self)
+                decoding: try Experiment.probes().submission(
+                    kind, of: Experiment.check(), at: Experiment.start
+                )
+                .message, as: UTF8.self)
             let token = Experiment.signer.envelopeLocalPart(Experiment.id, .probe(kind))
             let reply = Experiment.signer.replyLocalPart(Experiment.id, .probe(kind))
             return text.replacing(token, with: "TOKEN").replacing(reply, with: "REPLY").split(separator: "\n")
@@ -121,10 +138,13 @@ struct LetterTests {
     @Test("leave with the names that the experiment asks for")
     func names() throws {
         for kind in ProbeKind.allCases {
-            let submission = try Experiment.probes().submission(kind, of: Experiment.check(), at: Experiment.start)
+            let submission = try Experiment.probes().submission(
+                kind, of: Experiment.check(), at: Experiment.start)
             let header = Entity.read(submission.message, limits: .standard).header
             let from = header["from"]?.mailboxes.first?.address ?? ""
-            #expect(submission.envelopeSender.hasSuffix(kind == .sixEnvelope ? "@six.check.example" : "@dual.check.example"))
+            #expect(
+                submission.envelopeSender.hasSuffix(
+                    kind == .sixEnvelope ? "@six.check.example" : "@dual.check.example"))
             #expect(from.hasSuffix(kind == .sixAuthor ? "@six.check.example" : "@author.check.example"))
             #expect(submission.recipient == "anna@tester.example")
             #expect(header["auto-submitted"]?.plainText == "auto-replied")

@@ -41,13 +41,17 @@ struct PlannerTests {
 
     @Test("sends no probe while the control has no answer")
     func patience() throws {
-        let evidence = [Self.request, Self.at(0, .submitted(.control)), Self.at(9, .queued(.control, reason: "x"))]
+        let evidence = [
+            Self.request, Self.at(0, .submitted(.control)), Self.at(9, .queued(.control, reason: "x")),
+        ]
         #expect(try plan(evidence, issued: [.probe(.control): ""], after: 600).effects.isEmpty)
     }
 
     @Test("sends no probe where the control failed, and says so")
     func controlFailed() throws {
-        let evidence = [Self.request, Self.at(1, .reported(.control, .sample(.failed, "5.1.1", "no such user")))]
+        let evidence = [
+            Self.request, Self.at(1, .reported(.control, .sample(.failed, "5.1.1", "no such user"))),
+        ]
         let issued = [MailRole.probe(.control): ""]
         #expect(try plan(evidence, issued: issued, after: 1).effects.isEmpty)
         #expect(try plan(evidence, issued: issued, after: 1).due == Self.start + 3)
@@ -137,7 +141,9 @@ struct PlannerTests {
         }
     }
 
-    @Test("never asks to be woken in the past, and does not issue a mail twice, whatever happened", arguments: 0..<200 as Range<UInt64>)
+    @Test(
+        "never asks to be woken in the past, and does not issue a mail twice, whatever happened",
+        arguments: 0..<200 as Range<UInt64>)
     func awake(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         var issued: [MailRole: String] = [:]

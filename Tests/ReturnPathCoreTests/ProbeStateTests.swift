@@ -53,7 +53,8 @@ struct ProbeStateTests {
             "a whole check",
             [
                 at(0, .submitted(.control)), at(2, .reported(.control, .relayed())),
-                at(3, .submitted(.overIPv6)), at(4, .reported(.overIPv6, .sample(.failed, "5.4.4", "no host"))),
+                at(3, .submitted(.overIPv6)),
+                at(4, .reported(.overIPv6, .sample(.failed, "5.4.4", "no host"))),
                 at(3, .submitted(.sixAuthor)), at(9, .stopped),
             ]),
     ]
@@ -72,7 +73,8 @@ struct ProbeStateTests {
         }
     }
 
-    @Test("gives one verdict for a thousand random orders of long histories", arguments: [1, 2, 3] as [UInt64])
+    @Test(
+        "gives one verdict for a thousand random orders of long histories", arguments: [1, 2, 3] as [UInt64])
     func randomOrders(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let judge = try Experiment.judge()
@@ -151,7 +153,8 @@ struct ProbeStateTests {
     @Test("keeps a program's answer apart from a person's")
     func automaticResponse() throws {
         #expect(
-            try state([Self.at(4, .automaticResponse(.control))]) == .inFlight(since: Self.start + 4, delay: nil))
+            try state([Self.at(4, .automaticResponse(.control))])
+                == .inFlight(since: Self.start + 4, delay: nil))
     }
 
     @Test("looks at its own probe alone")

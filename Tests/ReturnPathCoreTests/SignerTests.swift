@@ -80,7 +80,9 @@ struct SignerTests {
 
     @Test(
         "are never read out of anything else",
-        arguments: ["", "-", "test", "stop", "c-", "reply-" + String(repeating: "a", count: 32), "stop\u{0}-x"])
+        arguments: [
+            "", "-", "test", "stop", "c-", "reply-" + String(repeating: "a", count: 32), "stop\u{0}-x",
+        ])
     func rubbish(text: String) {
         #expect(signer.verify(text) == nil)
     }

@@ -12,7 +12,9 @@ package enum DSN {
 
     /// What our own instance says when a host has taken a mail.
     package static func relayed(to host: String = "mx.tester.example") -> [UInt8] {
-        report(action: "relayed", status: "2.0.0", remoteMTA: host, diagnostic: "smtp; 250 2.0.0 Ok: queued as 4XYZ")
+        report(
+            action: "relayed", status: "2.0.0", remoteMTA: host,
+            diagnostic: "smtp; 250 2.0.0 Ok: queued as 4XYZ")
     }
 
     /// A report with these fields.
@@ -21,17 +23,22 @@ package enum DSN {
         messageID: String? = nil, envelopeID: String? = nil, recipients: Int = 1,
         diagnostic: String = "smtp; 450 4.4.1 try again"
     ) -> [UInt8] {
-        var groups = [["Reporting-MTA: dns; mx.tester.example"] + (envelopeID.map { ["Original-Envelope-Id: \($0)"] } ?? [])]
+        var groups = [
+            ["Reporting-MTA: dns; mx.tester.example"]
+                + (envelopeID.map { ["Original-Envelope-Id: \($0)"] } ?? [])
+        ]
         for number in 0..<recipients {
             groups.append(
                 ["Final-Recipient: rfc822; anna\(number == 0 ? "" : "\(number)")@tester.example"]
                     + (action.map { ["Action: \($0)"] } ?? []) + [
-                        "Status: \(status)", "Remote-MTA: dns; \(remoteMTA)", "Diagnostic-Code: \(diagnostic)",
+                        "Status: \(status)", "Remote-MTA: dns; \(remoteMTA)",
+                        "Diagnostic-Code: \(diagnostic)",
                     ])
         }
         let returned =
             ["From: x@author.check.example", "Subject: a probe"]
-            + (token.map { ["X-Sixreturn-Mail: \($0)"] } ?? []) + (messageID.map { ["Message-ID: \($0)"] } ?? [])
+            + (token.map { ["X-Sixreturn-Mail: \($0)"] } ?? [])
+            + (messageID.map { ["Message-ID: \($0)"] } ?? [])
         let text = """
             From: MAILER-DAEMON@mx.tester.example
             To: somebody@dual.check.example

@@ -18,7 +18,7 @@ package enum Experiment {
 
     package static let intake = Intake(
         names: names, signer: signer,
-        authentication: Authentication(authservID: authservID, trustsMilter: false, names: names))
+        authentication: Authentication(authservID: authservID, acceptsDKIM: false, names: names))
 
     /// A day in the queue, 4000 s of backoff, and an hour.
     package static func window() throws -> DeliveryWindow {
@@ -47,7 +47,8 @@ package enum Experiment {
     }
 
     /// A check that was opened at ``start``.
-    package static func check(_ id: CheckID = id, for address: String = "anna@tester.example") throws -> Check {
+    package static func check(_ id: CheckID = id, for address: String = "anna@tester.example") throws -> Check
+    {
         let path = try ReversePath(parsing: address)
         return Check(
             id: id, openedAt: start, reversePath: path, author: address, messageID: "<hello@tester.example>",
@@ -61,7 +62,8 @@ package enum Experiment {
     package static func arrival(_ client: String = "2001:db8:1::25", at name: NameKind = .test) -> Fact {
         guard let address = IPAddress(client) else { preconditionFailure("no address: \(client)") }
         return .arrived(
-            Arrival(name: name, client: address, clientName: "out.tester.example", helo: "out.tester.example"))
+            Arrival(name: name, client: address, clientName: "out.tester.example", helo: "out.tester.example")
+        )
     }
 }
 
@@ -88,6 +90,8 @@ extension Report {
     ) -> Report {
         sample(
             .relayed, "2.0.0", "250 2.0.0 Ok: queued as 4XYZ", from: remoteMTA, at: address,
-            proof: ["<anna@tester.example>: delivery via \(remoteMTA)[\(address)]:25: 250 2.0.0 Ok: queued as 4XYZ"])
+            proof: [
+                "<anna@tester.example>: delivery via \(remoteMTA)[\(address)]:25: 250 2.0.0 Ok: queued as 4XYZ"
+            ])
     }
 }

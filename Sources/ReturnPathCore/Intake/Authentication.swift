@@ -4,12 +4,11 @@ import InternetMessage
 ///
 /// Only `Authentication-Results` that our own server wrote count (RFC 8601 §5). A sender can write
 /// the same field into the message, so what counts is the place: our server's `Received` field is
-/// known by its queue identifier, which nobody could know beforehand, and a policy service's field
-/// stands above it, where no octet of the message can be. A milter's field stands directly below
-/// it; that place is believed only where the operator says that a milter always writes there.
+/// known by its queue identifier, which nobody could know beforehand, and what policy services and
+/// milters put above it stands where no octet of the message can be.
 package struct Authentication: Sendable {
     private let authservID: String
-    private let trustsMilter: Bool
+    private let acceptsDKIM: Bool
     private let names: Names
 
     /// How old a signed message may be, in seconds: an older one may be a replay.
@@ -17,10 +16,10 @@ package struct Authentication: Sendable {
 
     /// - Parameters:
     ///   - authservID: How our server calls itself in the field.
-    ///   - trustsMilter: Whether the field below our `Received` is our milter's, always.
-    package init(authservID: String, trustsMilter: Bool, names: Names) {
+    ///   - acceptsDKIM: Whether a signature can vouch for a sender, too, and not SPF alone.
+    package init(authservID: String, acceptsDKIM: Bool, names: Names) {
         self.authservID = authservID.lowercased()
-        self.trustsMilter = trustsMilter
+        self.acceptsDKIM = acceptsDKIM
         self.names = names
     }
 
@@ -39,6 +38,7 @@ package struct Authentication: Sendable {
                 mailFrom.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init) ?? ""
             if domain == reversePath.domain { return domain }
         }
+        guard acceptsDKIM else { return nil }
         for result in results where result.method == "dkim" && result.result == "pass" {
             guard let domain = result.properties["header.d"], Self.isAligned(domain, reversePath.domain),
                 isSignedForUs(header, by: domain, recipient: envelope.recipient, at: now)
@@ -54,9 +54,7 @@ package struct Authentication: Sendable {
             let ours = header.firstIndex(where: { $0.name.lowercased() == "received" }),
             Self.carries(header[ours].plainText, queueID: queueID)
         else { return [] }
-        var fields = Array(header[..<ours])
-        if trustsMilter, ours + 1 < header.endIndex { fields.append(header[ours + 1]) }
-        return fields.filter { $0.name.lowercased() == "authentication-results" }
+        return header[..<ours].filter { $0.name.lowercased() == "authentication-results" }
             .flatMap { MethodResult.read($0.plainText, from: authservID) }
     }
 

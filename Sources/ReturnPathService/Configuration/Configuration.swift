@@ -26,8 +26,8 @@ package struct Configuration: Hashable, Sendable {
     /// Whose word counts for a request's sender.
     package struct AuthenticationSettings: Hashable, Sendable {
         package let authservID: String
-        /// Whether a milter of ours always writes the field below our `Received`.
-        package let trustsMilter: Bool
+        /// Whether a signature can vouch for a sender, too.
+        package let acceptsDKIM: Bool
     }
 
     /// How long things are kept, in seconds.

@@ -82,8 +82,8 @@ package struct ConfigurationKey: Hashable, Sendable {
             "authentication", "authserv_id", .domain, nil,
             "How our mail server calls itself in Authentication-Results."),
         .init(
-            "authentication", "methods", .words(["spf", "dkim"]), "spf",
-            "What vouches for a sender; dkim only where a milter writes its result on every mail."),
+            "authentication", "methods", .words(["spf", "dkim"]), "spf dkim",
+            "What vouches for a sender, as our mail server's Authentication-Results say."),
     ]
 
     private static let policy: [ConfigurationKey] = [

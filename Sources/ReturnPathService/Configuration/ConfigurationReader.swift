@@ -57,7 +57,7 @@ package struct ConfigurationReader {
                 postqueue: text("sending.postqueue")),
             authentication: .init(
                 authservID: text("authentication.authserv_id"),
-                trustsMilter: text("authentication.methods").split(separator: " ").contains("dkim")),
+                acceptsDKIM: text("authentication.methods").split(separator: " ").contains("dkim")),
             timing: Timing(
                 firstVerdict: span("timing.first_verdict"), settle: span("timing.settle"), window: window),
             limits: CheckLimits(
