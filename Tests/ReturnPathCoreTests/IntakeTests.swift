@@ -162,8 +162,9 @@ struct IntakeTests {
             from("", to: "\(token)@dual.check.example"), .report(p2, [.delayed], .envelopeRecipient, .foreign)
         ),
         Row(
-            "a report without any action", DSN.report(action: nil, status: "5.0.0"),
-            from("", to: "\(token)@dual.check.example"), .notReadable(p2)),
+            "a report without any action, told from its status", DSN.report(action: nil, status: "5.0.0"),
+            from("", to: "\(token)@dual.check.example"), .report(p2, [.delayed], .envelopeRecipient, .foreign)
+        ),
         Row(
             "a forged report", DSN.failed(token: "p2-\(String(repeating: "a", count: 32))"),
             from("", to: "postmaster@dual.check.example"), .stray(.forgedReport)),

@@ -98,4 +98,9 @@ package enum English {
         case .nobody: "Nobody"
         }
     }
+
+    /// Who has to do what, as one sentence.
+    static func advice(_ cause: Cause, domain: String, remedy: String) -> String {
+        owner(cause.owner, domain: domain) + (cause.owner == .us ? " " : ": ") + remedy
+    }
 }

@@ -22,6 +22,8 @@ package struct MessageComposer: Sendable {
         let reply = "\(signer.replyLocalPart(check.id, role))@\(names.dual)"
         let stop = "\(signer.stopLocalPart(check.id))@\(names.dual)"
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        // A line may have 998 octets (RFC 5322 §2.1.1); foreign words may be longer.
+        let isPlain = isASCII && text.utf8.split(separator: UInt8(ascii: "\n")).allSatisfy { $0.count <= 998 }
         var fields = [
             "Date: \(MailDate.text(now))",
             "From: \"\(Self.quoted(displayName))\" <postmaster@\(names.authorDomain(of: role))>",
@@ -39,9 +41,9 @@ package struct MessageComposer: Sendable {
             "\(Self.tokenField): \(token)",
             "MIME-Version: 1.0",
             "Content-Type: text/plain; charset=\(isASCII ? "us-ascii" : "utf-8")",
-            "Content-Transfer-Encoding: \(isASCII ? "7bit" : "quoted-printable")",
+            "Content-Transfer-Encoding: \(isPlain ? "7bit" : "quoted-printable")",
         ]
-        let body = isASCII ? text : QuotedPrintable.encode(text)
+        let body = isPlain ? text : QuotedPrintable.encode(text)
         let message = fields.joined(separator: "\n") + "\n\n" + body + (body.hasSuffix("\n") ? "" : "\n")
         return Submission(
             envelopeSender: "\(token)@\(names.envelopeDomain(of: role))", recipient: check.reversePath.text,

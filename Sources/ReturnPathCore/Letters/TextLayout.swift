@@ -3,7 +3,8 @@ package enum TextLayout {
     /// The width of a mail, in columns.
     package static let width = 72
 
-    /// Breaks a paragraph at spaces; a word that is longer than a line keeps its length.
+    /// Breaks a paragraph at spaces; a word that is longer than a line keeps its length. Foreign words
+    /// may stand in it: what is no printable character is shown as `?`, line breaks included.
     ///
     /// - Parameters:
     ///   - first: What the first line begins with.
@@ -17,7 +18,7 @@ package enum TextLayout {
         var line = first
         var taken = firstColumn
         var isEmpty = true
-        for word in text.split(separator: " ") {
+        for word in printable(text).split(separator: " ") {
             if !isEmpty, taken + line.count + 1 + word.count > width {
                 lines.append(line)
                 line = rest

@@ -59,7 +59,7 @@ package struct VerdictLetter: Sendable {
             else { continue }
             paragraphs.append(
                 TextLayout.wrap(
-                    "\(English.owner(cause.owner, domain: domain)): \(remedy)", first: "* ", rest: "  "))
+                    English.advice(cause, domain: domain, remedy: remedy), first: "* ", rest: "  "))
         }
         return paragraphs.joined(separator: "\n")
     }
@@ -78,7 +78,8 @@ package struct VerdictLetter: Sendable {
 
     private func footer(_ check: Check, at now: Moment) -> String {
         [
-            "Check \(check.id), opened \(MailDate.table(check.openedAt)) UTC, judged \(MailDate.table(now)) UTC.",
+            "Check \(check.id),",
+            "opened \(MailDate.table(check.openedAt)) UTC, judged \(MailDate.table(now)) UTC.",
             "To get no more mail from us, write to",
             "<\(composer.stopAddress(of: check))>.",
             "Questions go to <\(operatorAddress)>.",

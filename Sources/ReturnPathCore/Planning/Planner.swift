@@ -59,7 +59,7 @@ package struct Planner: Sendable {
                 ? Plan(effects: [], due: when) : issue(.first, check, verdict, evidence, at: now)
         }
         guard issued[.letter(.amended)] == nil else { return Plan(effects: [], due: nil) }
-        guard isSettled else { return Plan(effects: [], due: windowEnd(check, evidence)) }
+        guard isSettled else { return Plan(effects: [], due: nextSilence(evidence, at: now)) }
         guard issued[.letter(.first)] != verdict.digest else { return Plan(effects: [], due: nil) }
         return now < quiet
             ? Plan(effects: [], due: quiet) : issue(.amended, check, verdict, evidence, at: now)
@@ -72,14 +72,17 @@ package struct Planner: Sendable {
             check: check.id, role: .letter(kind),
             submission: verdicts.submission(kind, of: check, verdict: verdict, at: now), told: verdict.digest)
         let isOpen = kind == .first && !verdict.isSettled
-        return Plan(effects: [effect], due: isOpen ? windowEnd(check, evidence) : nil)
+        return Plan(effects: [effect], due: isOpen ? nextSilence(evidence, at: now) : nil)
     }
 
-    /// When silence about the last mail in flight is concluded.
-    private func windowEnd(_ check: Check, _ evidence: [Evidence]) -> Moment {
-        let starts = ProbeKind.allCases.compactMap { kind in
-            evidence.filter { $0.fact.probe == kind }.map(\.at).min()
+    /// When silence about the next mail in flight is concluded; `nil` where none is in flight.
+    private func nextSilence(_ evidence: [Evidence], at now: Moment) -> Moment? {
+        ProbeKind.allCases.compactMap { kind -> Moment? in
+            guard case .inFlight(let since, _) = judge.state(of: kind, in: evidence, at: now) else {
+                return nil
+            }
+            return since + timing.window.length + 1
         }
-        return (starts.max() ?? check.openedAt) + timing.window.length + 1
+        .min()
     }
 }
