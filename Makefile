@@ -34,7 +34,7 @@ scenarios: release ## the scenarios of the lab, through real mail servers (as ro
 lint: ## format and scripts
 	.ci/packages test
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests
-	git ls-files -z | xargs -0 grep -lIZE '^#!/bin/(ba)?sh' -- | xargs -0 shellcheck -x
+	git ls-files -z | xargs -0 grep -lIZE '^#!/bin/(ba)?sh' -- | xargs -0 shellcheck -x -S warning -P SCRIPTDIR
 
 fmt: ## format the sources
 	$(SWIFT) format --in-place -r Package.swift Sources Tests
