@@ -40,7 +40,7 @@ package enum StoreError: Error, Hashable, Sendable {
         case .alreadyThere: "Nothing to do; it is kept as it is."
         case .busy: "Nothing: it is tried again. If it lasts, look for a process that holds the file open."
         case .full: "Make room; what could not be stored is delivered again."
-        case .unusable: "Check that it belongs to user sixreturn and is not damaged: sixreturn doctor"
+        case .unusable: "Check that it belongs to user sixreturn and is not damaged (PRAGMA quick_check)."
         }
     }
 }
