@@ -1,0 +1,58 @@
+import Foundation
+import ReturnPathService
+import TestSupport
+import Testing
+
+@Suite("Documents")
+struct DocumentsTests {
+    static let root = folder("../..").standardizedFileURL
+
+    private static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    @Test("docs/configuration.md has each key with its default and meaning", arguments: ConfigurationKey.all)
+    func keys(key: ConfigurationKey) throws {
+        let standard = key.standard.map { $0.isEmpty ? "(empty)" : "`\($0)`" } ?? "–"
+        #expect(
+            try Self.text("docs/configuration.md").contains(
+                "| `\(key.path)` | \(standard) | \(key.summary) |"))
+    }
+
+    @Test("docs/configuration.md has no key that the program does not know")
+    func noOtherKeys() throws {
+        let known = Set(ConfigurationKey.all.map(\.path))
+        for match in try Self.text("docs/configuration.md").matches(of: /\n\| `([a-z_]+\.[a-z_0-9]+)` \|/) {
+            #expect(known.contains(String(match.output.1)))
+        }
+    }
+
+    static let pages = [
+        "README.md", "docs/install.md", "docs/operate.md", "docs/testing.md", "docs/flow.md",
+        "docs/security.md",
+    ]
+
+    @Test("links lead somewhere", arguments: pages)
+    func links(page: String) throws {
+        let base = Self.root.appendingPathComponent(page).deletingLastPathComponent()
+        for match in try Self.text(page).matches(of: /\]\(([^)#:]+)\)/) {
+            let target = base.appendingPathComponent(String(match.output.1)).path
+            #expect(FileManager.default.fileExists(atPath: target), "\(page): \(match.output.1)")
+        }
+    }
+
+    @Test("every sample has its golden file and its note")
+    func samples() throws {
+        let folder = Self.root.appendingPathComponent("samples/bounces")
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        var count = 0
+        for case let file as URL in files where file.pathExtension == "eml" {
+            count += 1
+            for other in ["json", "md"] {
+                let path = file.deletingPathExtension().appendingPathExtension(other).path
+                #expect(FileManager.default.fileExists(atPath: path), "\(path)")
+            }
+        }
+        #expect(count > 10)
+    }
+}

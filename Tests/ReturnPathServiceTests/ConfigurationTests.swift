@@ -1,0 +1,111 @@
+import Foundation
+import ReturnPathCore
+import ReturnPathService
+import TestSupport
+import Testing
+
+@Suite("Configuration")
+struct ConfigurationTests {
+    static let right = """
+        [names]
+        dual = "dual.check.example"
+        author = "author.check.example"
+        six = "six.check.example"
+        test = "test.check.example"
+        bare = "bare.check.example"
+        [service]
+        operator = "postmaster@check.example"
+        [authentication]
+        authserv_id = "mx.check.example"
+
+        """
+
+    @Test("is complete with the keys that have no default")
+    func least() throws {
+        let configuration = try ConfigurationReader.parse(Self.right, path: "t")
+        #expect(configuration.limits.address == 4)
+        #expect(configuration.timing.firstVerdict == 900)
+        #expect(configuration.timing.window.length == 86_400 + 4000 + 3600)
+        #expect(configuration.authentication.acceptsDKIM)
+    }
+
+    @Test("written by init is right, and says of every key what it is for")
+    func template() throws {
+        let text = ConfigurationTemplate.text(
+            .init(domain: "check.example", operatorAddress: "a@check.example", authservID: "mx.check.example")
+        )
+        let configuration = try ConfigurationReader.parse(text, path: "t")
+        #expect(configuration.names.six == "six.check.example")
+        for key in ConfigurationKey.all { #expect(text.contains("# \(key.summary)\n")) }
+    }
+
+    /// What is wrong with a text; `nil` where nothing is.
+    private func fault(_ text: String) -> ConfigurationError? {
+        do {
+            _ = try ConfigurationReader.parse(text, path: "t")
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// A wrong file: what is added to a right one or replaces it, and the first fault that is told.
+    static let wrong: [(name: String, text: String, message: String)] = [
+        ("no TOML", "dual = = 1\n", "t:1: "),
+        ("empty", "", "t: names.dual is missing"),
+        (
+            "unknown key", right + "[limits]\nper_adress = 3\n",
+            "t:12: there is no key limits.per_adress\n    Did you mean limits.per_address?"
+        ),
+        (
+            "unknown section", right + "[limit]\nper_address = 3\n",
+            "t:11: there is no section limit\n    Did you mean limits?"
+        ),
+        (
+            "number too large", right + "[limits]\nper_address = 5000\n",
+            "t:12: limits.per_address cannot be that\n    Write a whole number from 1 to 1000."
+        ),
+        (
+            "text for a number", right + "[limits]\nper_address = \"4\"\n",
+            "t:12: limits.per_address cannot be that"
+        ),
+        (
+            "no span", right + "[timing]\nsettle = \"soon\"\n",
+            "t:12: timing.settle cannot be that\n    Write a span, such as \"90s\""
+        ),
+        (
+            "window too short", right + "[timing]\nwindow = \"1h\"\n",
+            "t:12: timing.window ends before the last report can have come\n    Write at least \"94000s\""
+        ),
+        (
+            "unknown word",
+            right.replacing("[authentication]\n", with: "[authentication]\nmethods = [\"arc\"]\n"),
+            "t:10: authentication.methods cannot be that"
+        ),
+        (
+            "relative path", right + "[store]\npath = \"db\"\n",
+            "t:12: store.path cannot be that\n    Write an absolute path"
+        ),
+        (
+            "same name twice", right.replacing("six.check", with: "dual.check"),
+            "t:4: names.six is the same name as names.dual"
+        ),
+        (
+            "address with a line break", right.replacing("postmaster@", with: "post\\nmaster@"),
+            "t:8: service.operator cannot be that"
+        ),
+    ]
+
+    @Test("that is wrong is refused with line and remedy", arguments: wrong.indices)
+    func refused(index: Int) throws {
+        let row = Self.wrong[index]
+        let error = fault(row.text)
+        #expect(error?.description.hasPrefix(row.message) == true, "\(row.name): \(error?.description ?? "")")
+    }
+
+    @Test("names every fault at once")
+    func all() throws {
+        let error = fault(Self.right + "[limits]\na = 1\nb = 2\n")
+        #expect(error?.faults.count == 2)
+    }
+}
