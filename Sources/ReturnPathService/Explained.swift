@@ -11,7 +11,7 @@ package protocol Explained: Error {
 
 extension StoreError: Explained {}
 extension SubmissionError: Explained {}
-extension MailQueueError: Explained {}
+extension InstanceError: Explained {}
 extension DetachedProcessError: Explained {}
 extension ResolverError: Explained {}
 

@@ -20,7 +20,7 @@ package enum SystemRandom {
 package enum SystemFile {
     /// A file's octets, at most `most` of them.
     package static func read(_ path: String, most: Int) -> Result<[UInt8], SystemFailure> {
-        let handle = open(path, O_RDONLY | O_CLOEXEC)
+        let handle = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard handle >= 0 else { return .failure(SystemFailure(errno)) }
         defer { close(handle) }
         return drain(handle, keeping: most).map(\.kept)
@@ -45,9 +45,23 @@ package enum SystemFile {
         }
     }
 
+    /// Opens a small file beside the database, and makes it where it is missing.
+    ///
+    /// Where root makes it, it belongs to whoever owns the database: the service's own account must be
+    /// able to open it, too.
+    static func open(_ path: String, beside storePath: String) throws(ServiceError) -> Int32 {
+        let handle = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
+        guard handle >= 0 else { throw .cannotWrite(path: path, reason: SystemFailure(errno).words) }
+        var status = stat()
+        if geteuid() == 0, stat(storePath, &status) == 0 {
+            _ = fchown(handle, status.st_uid, status.st_gid)
+        }
+        return handle
+    }
+
     /// Writes a new file; one that exists is left alone and `EEXIST` returned.
     package static func create(_ path: String, _ text: String, mode: mode_t) -> SystemFailure? {
-        let handle = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        let handle = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard handle >= 0 else { return SystemFailure(errno) }
         defer { close(handle) }
         var rest = Array(text.utf8)[...]

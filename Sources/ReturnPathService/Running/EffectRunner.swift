@@ -47,7 +47,7 @@ package struct EffectRunner: Sendable {
 
     /// Works under the lock until nothing is due.
     private func turn(linger: Seconds, until end: Moment) async throws -> Bool {
-        guard let lock = RunnerLock(beside: store.path) else { return false }
+        guard let lock = try RunnerLock(beside: store.path) else { return false }
         try readUnread()
         while SystemClock.now() < end {
             if try await step() { continue }

@@ -34,6 +34,7 @@ package struct Reconciler: Sendable {
                 "removed \(removal.messages) messages and \(removal.checks) checks that were past their time")
         }
         try store.checkpoint()
+        try Heartbeat.beat(beside: store.path)
     }
 
     /// What the sending instance still has becomes evidence. A queue that cannot be read stops nothing.
