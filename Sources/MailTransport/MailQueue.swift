@@ -31,9 +31,9 @@ package struct MailQueue: Sendable {
 
     /// Lists what is in the queue now.
     ///
-    /// - Throws: ``MailQueueError`` when there is no listing at all. A broken line is no reason: it
+    /// - Throws: ``InstanceError`` when there is no listing at all. A broken line is no reason: it
     ///   is skipped and counted.
-    package func read() async throws(MailQueueError) -> QueueListing {
+    package func read() async throws(InstanceError) -> QueueListing {
         guard instance.isPresent else {
             throw .instanceMissing(configurationDirectory: instance.configurationDirectory)
         }
@@ -41,7 +41,9 @@ package struct MailQueue: Sendable {
         guard outcome.ending == .exited(0) else {
             throw .refused(program: program, ending: outcome.ending, text: outcome.firstErrorLine)
         }
-        return Self.listing(of: outcome.output, isWhole: !outcome.outputWasCut)
+        return Self.listing(
+            of: outcome.output, isWhole: !outcome.outputWasCut,
+            isInstanceDown: outcome.firstErrorLine.contains("Mail system is down"))
     }
 
     /// Reads the output of `postqueue -j`: one JSON object per line.
@@ -49,8 +51,11 @@ package struct MailQueue: Sendable {
     /// - Parameters:
     ///   - output: The lines.
     ///   - isWhole: Whether this is all that postqueue(1) wrote; if not, the last line is a piece.
+    ///   - isInstanceDown: Whether nobody but postqueue(1) looks after the queue.
     ///   - mostLines: How many lines are read at most.
-    static func listing(of output: [UInt8], isWhole: Bool, mostLines: Int = mostLines) -> QueueListing {
+    static func listing(
+        of output: [UInt8], isWhole: Bool, isInstanceDown: Bool = false, mostLines: Int = mostLines
+    ) -> QueueListing {
         var lines = output.split(separator: UInt8(ascii: "\n"), maxSplits: mostLines)
         let hasMore = lines.count > mostLines
         if hasMore || (!isWhole && output.last != UInt8(ascii: "\n")) { lines = lines.dropLast() }
@@ -58,22 +63,18 @@ package struct MailQueue: Sendable {
         let mails = lines.map { try? decoder.decode(QueuedMail.self, from: Data($0)) }
         let read = mails.compactMap { $0 }
         return QueueListing(
-            mails: read, brokenLines: mails.count - read.count, isComplete: isWhole && !hasMore)
+            mails: read, brokenLines: mails.count - read.count, isComplete: isWhole && !hasMore,
+            isInstanceDown: isInstanceDown)
     }
 
-    private func run() async throws(MailQueueError) -> ProgramOutcome {
+    private func run() async throws(InstanceError) -> ProgramOutcome {
         let run = ProgramRun(
             path: program, arguments: ["-c", instance.configurationDirectory, "-j"], input: [],
             outputLimit: Self.longestOutput, timeout: timeout)
         do {
             return try await run.run()
         } catch {
-            switch error {
-            case .missing: throw .programMissing(program: program)
-            case .timedOut(let duration): throw .timedOut(program: program, after: duration)
-            case .interrupted: throw .interrupted(program: program)
-            case .notStarted(let reason): throw .notStarted(program: program, reason: reason)
-            }
+            throw InstanceError(error, program: program)
         }
     }
 }

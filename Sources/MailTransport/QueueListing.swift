@@ -11,10 +11,14 @@ package struct QueueListing: Hashable, Sendable {
     /// Only a complete listing without broken lines shows that a message is *not* in the queue.
     package let isComplete: Bool
 
+    /// Whether the instance was not running and postqueue(1) looked into its files, as root may.
+    package let isInstanceDown: Bool
+
     /// Creates a listing.
-    package init(mails: [QueuedMail], brokenLines: Int, isComplete: Bool) {
+    package init(mails: [QueuedMail], brokenLines: Int, isComplete: Bool, isInstanceDown: Bool = false) {
         self.mails = mails
         self.brokenLines = brokenLines
         self.isComplete = isComplete
+        self.isInstanceDown = isInstanceDown
     }
 }

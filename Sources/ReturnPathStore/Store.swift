@@ -44,6 +44,11 @@ package final class Store: Sendable {
         }
     }
 
+    /// Whether the tables are those of this version.
+    package func isCurrent() throws(StoreError) -> Bool {
+        try perform { () throws in try queue.read(Schema.migrator.hasCompletedMigrations) }
+    }
+
     private init(path: String) throws(StoreError) {
         self.path = path
         var configuration = Configuration()

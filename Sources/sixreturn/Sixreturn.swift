@@ -15,7 +15,8 @@ struct Sixreturn: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ReceiveCommand.self, ReconcileCommand.self, StatusCommand.self, ReadCommand.self,
-            RejudgeCommand.self, InitCommand.self, ConfigCommand.self, RunOutboxCommand.self,
+            RejudgeCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self,
+            RunOutboxCommand.self,
         ])
 
     /// Runs the command that the arguments name.

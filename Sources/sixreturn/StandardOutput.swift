@@ -4,6 +4,9 @@ import Glibc
 struct StandardOutput {
     private var buffer: [UInt8] = []
 
+    /// Whether colours are wanted: on a terminal, unless NO_COLOR is set.
+    static var isColoured: Bool { isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil }
+
     /// Adds a text.
     mutating func write(_ text: String) {
         buffer.append(contentsOf: text.utf8)

@@ -73,7 +73,7 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     private var text: StatusText {
-        StatusText(isColoured: isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil)
+        StatusText(isColoured: StandardOutput.isColoured)
     }
 
     private func print(_ text: String) {

@@ -29,7 +29,7 @@ struct DocumentsTests {
 
     static let pages = [
         "README.md", "docs/install.md", "docs/operate.md", "docs/testing.md", "docs/flow.md",
-        "docs/security.md",
+        "docs/security.md", "docs/doctor.md",
     ]
 
     @Test("links lead somewhere", arguments: pages)
@@ -54,5 +54,25 @@ struct DocumentsTests {
             }
         }
         #expect(count > 10)
+    }
+}
+
+@Suite("What the doctor looks at")
+struct DoctorDocumentsTests {
+    static let root = folder("../..").standardizedFileURL
+
+    @Test("docs/doctor.md has a heading for each check, in order")
+    func headings() throws {
+        let text = try String(
+            contentsOf: Self.root.appendingPathComponent("docs/doctor.md"), encoding: .utf8)
+        let headings = text.matches(of: /\n## ([a-z.]+)\n/).map { String($0.output.1) }
+        #expect(headings == DoctorCheck.allCases.map(\.rawValue))
+    }
+
+    @Test("every check has a fault in the lab, and every fault a check")
+    func faults() throws {
+        let folder = Self.root.appendingPathComponent("deploy/lab/faults").path
+        let faults = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(Set(faults) == Set(DoctorCheck.allCases.map(\.rawValue)))
     }
 }

@@ -104,7 +104,7 @@ extension ProgramTests {
         func refused() async throws {
             let text = "postqueue: fatal: Queue report unavailable - mail system is down"
             let program = try RecordingProgram(then: "echo '\(text)' >&2; exit 69")
-            let error = await #expect(throws: MailQueueError.self) { try await queue(program).read() }
+            let error = await #expect(throws: InstanceError.self) { try await queue(program).read() }
             #expect(error == .refused(program: program.path, ending: .exited(69), text: text))
             #expect(error?.problem == "\(program.path) ended with exit status 69: \(text)")
         }
@@ -113,7 +113,7 @@ extension ProgramTests {
         func hanging() async throws {
             let program = try RecordingProgram(then: "sleep 60")
             await #expect(
-                throws: MailQueueError.timedOut(program: program.path, after: .milliseconds(300))
+                throws: InstanceError.timedOut(program: program.path, after: .milliseconds(300))
             ) {
                 try await queue(program, timeout: .milliseconds(300)).read()
             }
@@ -123,7 +123,7 @@ extension ProgramTests {
         func endless() async throws {
             let program = try RecordingProgram(then: "exec yes")
             await #expect(
-                throws: MailQueueError.timedOut(program: program.path, after: .milliseconds(500))
+                throws: InstanceError.timedOut(program: program.path, after: .milliseconds(500))
             ) {
                 try await queue(program, timeout: .milliseconds(500)).read()
             }
@@ -133,11 +133,11 @@ extension ProgramTests {
         func missing() async throws {
             let program = try RecordingProgram()
             let present = PostfixInstance(configurationDirectory: program.folder.path)
-            await #expect(throws: MailQueueError.programMissing(program: "/nonexistent/postqueue")) {
+            await #expect(throws: InstanceError.programMissing(program: "/nonexistent/postqueue")) {
                 try await MailQueue(program: "/nonexistent/postqueue", instance: present).read()
             }
             let absent = PostfixInstance(configurationDirectory: "/nonexistent")
-            await #expect(throws: MailQueueError.instanceMissing(configurationDirectory: "/nonexistent")) {
+            await #expect(throws: InstanceError.instanceMissing(configurationDirectory: "/nonexistent")) {
                 try await MailQueue(program: program.path, instance: absent).read()
             }
         }

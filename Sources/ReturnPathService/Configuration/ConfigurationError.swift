@@ -29,7 +29,8 @@ package struct ConfigurationError: Explained, Hashable {
         faults.map { "\(place($0)): \($0.problem)\n    \($0.remedy)" }.joined(separator: "\n")
     }
 
-    private func place(_ fault: Fault) -> String {
+    /// File and line.
+    func place(_ fault: Fault) -> String {
         fault.line.map { "\(path):\($0)" } ?? path
     }
 }

@@ -1,16 +1,16 @@
-/// Why the queue of the sending instance could not be listed.
-package enum MailQueueError: Error, Hashable, Sendable {
-    /// postqueue(1) is not where it was said to be, or may not be executed.
+/// Why a Postfix instance could not be looked at.
+package enum InstanceError: Error, Hashable, Sendable {
+    /// The program is not where it was said to be, or may not be executed.
     case programMissing(program: String)
     /// The instance's configuration directory has no main.cf that we can read.
     case instanceMissing(configurationDirectory: String)
-    /// The system could not start postqueue(1).
+    /// The system could not start the program.
     case notStarted(program: String, reason: String)
-    /// postqueue(1) ended with anything but 0; `text` is the first line of its standard error.
+    /// The program ended with anything but 0; `text` is the first line of its standard error.
     case refused(program: String, ending: ProgramEnding, text: String)
-    /// postqueue(1) took too long and was killed.
+    /// The program took too long and was killed.
     case timedOut(program: String, after: Duration)
-    /// The task was cancelled while postqueue(1) ran; it was killed.
+    /// The task was cancelled while the program ran; it was killed.
     case interrupted(program: String)
 
     /// One sentence saying what is wrong, for the log.
@@ -29,7 +29,7 @@ package enum MailQueueError: Error, Hashable, Sendable {
     /// One sentence saying what the operator can do about it.
     package var remedy: String {
         switch self {
-        case .programMissing: "Install Postfix, or correct the path of postqueue in the configuration."
+        case .programMissing: "Install Postfix, or correct its path in the configuration."
         case .instanceMissing: "Create the sending instance, or correct its directory in the configuration."
         case .notStarted: "Look for a lack of memory or processes, then try again."
         case .refused:
@@ -37,5 +37,16 @@ package enum MailQueueError: Error, Hashable, Sendable {
         case .timedOut: "See whether the queue is very long or its disk very slow, then try again."
         case .interrupted: "Nothing: it is read again."
         }
+    }
+
+    /// A run that has no exit status.
+    init(_ failure: ProgramFailure, program: String) {
+        self =
+            switch failure {
+            case .missing: .programMissing(program: program)
+            case .timedOut(let duration): .timedOut(program: program, after: duration)
+            case .interrupted: .interrupted(program: program)
+            case .notStarted(let reason): .notStarted(program: program, reason: reason)
+            }
     }
 }

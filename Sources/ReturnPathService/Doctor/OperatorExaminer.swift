@@ -1,0 +1,69 @@
+import MailTransport
+import ReturnPathCore
+
+/// Looks at the operator's own Postfix, which receives for our names.
+struct OperatorExaminer {
+    private let configuration: Configuration
+    private let settings: Result<PostfixSettings, InstanceError>
+    private let transports: [String: Result<String?, InstanceError>]
+
+    /// - Parameter transports: For each of our names, what the transport tables say of it.
+    init(
+        _ configuration: Configuration, settings: Result<PostfixSettings, InstanceError>,
+        transports: [String: Result<String?, InstanceError>]
+    ) {
+        self.configuration = configuration
+        self.settings = settings
+        self.transports = transports
+    }
+
+    func examinations() -> [Examination] {
+        switch settings {
+        case .failure(let error):
+            return [DoctorCheck.operatorNames, .operatorPipe, .operatorInstances].map {
+                Examination($0, "", problems: [.init(error)])
+            }
+        case .success(let settings):
+            return [
+                names(settings), PipeService(instance: .operator).examination(.operatorPipe, settings),
+                instances(settings),
+            ]
+        }
+    }
+
+    private func names(_ settings: PostfixSettings) -> Examination {
+        let again = "Run deploy/postfix-v6only/install again."
+        let taken = ["virtual_mailbox_domains", "relay_domains", "mydestination", "virtual_alias_domains"]
+            .flatMap(settings.list)
+        var problems: [Examination.Problem] = []
+        for name in configuration.names.all {
+            if !taken.contains(where: { $0.lowercased() == name }) {
+                problems.append(.init("Your own Postfix takes no mail for \(name).", again))
+                continue
+            }
+            switch transports[name] {
+            case .failure(let error): problems.append(.init(error))
+            case .success(let transport?) where transport.hasPrefix("sixreturn:"): break
+            case .success(let transport):
+                problems.append(
+                    .init(
+                        "Mail for \(name) goes to \(transport ?? "no transport of its own"), not to sixreturn.",
+                        again))
+            case nil: problems.append(.init("Nobody has asked where mail for \(name) goes.", again))
+            }
+        }
+        return Examination(.operatorNames, "mail for all five names goes to sixreturn", problems: problems)
+    }
+
+    private func instances(_ settings: PostfixSettings) -> Examination {
+        let directory = configuration.sending.configurationDirectory
+        let isKnown = settings.list("multi_instance_directories").contains(directory)
+        let isManaged = !(settings.parameters["multi_instance_wrapper"] ?? "").isEmpty
+        guard isKnown, isManaged else {
+            return Examination(
+                .operatorInstances, problem: "postfix start does not start the instance of \(directory).",
+                remedy: "Run deploy/postfix-v6only/install again.")
+        }
+        return Examination(.operatorInstances, "postfix start starts \(directory), too")
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("receive")
+struct ReceiveTests {
+    @Test("opens a check, sends the control alone, and the probes when it was taken; then the verdict")
+    func wholeCheck() throws {
+        let installation = try TestInstallation()
+        #expect(try installation.receive(.request()).status == 0)
+        #expect(try installation.waitUntil { try installation.sentRoles() == ["c"] })
+        let control = try #require(try installation.sender(of: "c"))
+        #expect(try installation.receive(.relayed(control)).status == 0)
+        #expect(try installation.waitUntil { try installation.sentRoles() == ["c", "p2", "p3", "p4"] })
+        for role in ["p2", "p3", "p4"] {
+            let sender = try #require(try installation.sender(of: role))
+            #expect(sender.hasSuffix(role == "p3" ? "@six.check.example" : "@dual.check.example"))
+            #expect(try installation.receive(.relayed(sender)).status == 0)
+        }
+        #expect(try installation.waitUntil { try installation.sentRoles().last == "v1" })
+        #expect(
+            try installation.sent().contains {
+                $0.contains("Good news: mail finds its way to tester.example")
+            })
+    }
+
+    @Test("takes the same message twice as one")
+    func twice() throws {
+        let installation = try TestInstallation()
+        for _ in 0..<3 { #expect(try installation.receive(.request()).status == 0) }
+        #expect(try installation.waitUntil { try !installation.sent().isEmpty })
+        #expect(try installation.run(["reconcile"]).status == 0)
+        #expect(try installation.sentRoles() == ["c"])
+    }
+
+    @Test("sends nothing where nobody vouches, and changes nothing for a forged report")
+    func nothing() throws {
+        let installation = try TestInstallation()
+        var unvouched = TestMail.request()
+        unvouched.bytes = Array(
+            String(decoding: unvouched.bytes, as: UTF8.self).replacing("pass", with: "fail").utf8)
+        let forged = TestMail(
+            sender: "", recipient: "c-\(String(repeating: "a", count: 32))@dual.check.example",
+            bytes: DSN.failed())
+        for mail in [unvouched, forged] { #expect(try installation.receive(mail).status == 0) }
+        #expect(try installation.run(["reconcile"]).status == 0)
+        #expect(try installation.sent().isEmpty)
+        #expect(try installation.run(["status"]).output == "No checks yet.\n")
+    }
+
+    static let hostile: [(String, [UInt8])] = [
+        ("nothing at all", []), ("no headers", Array("just text\nand more\n".utf8)),
+        ("NUL octets", [0, 0, 10, 0]), ("no line end", [UInt8](repeating: 97, count: 300_000)),
+        (
+            "10,000 parts",
+            Array("Content-Type: multipart/mixed; boundary=b\n\n".utf8)
+                + Array(String(repeating: "--b\n\nx\n", count: 10_000).utf8)
+        ),
+        ("50 MB", Array("Subject: big\n\n".utf8) + [UInt8](repeating: 10, count: 50_000_000)),
+    ]
+
+    @Test("takes any octets and says yes", arguments: hostile)
+    func anyOctets(name: String, bytes: [UInt8]) throws {
+        let installation = try TestInstallation()
+        let mail = TestMail(sender: "", recipient: "test@test.check.example", bytes: bytes)
+        #expect(try installation.receive(mail).status == 0)
+    }
+
+    @Test(
+        "never lets an address out that it would have to escape",
+        arguments: [
+            "-oX@tester.example", "\"a b\"@tester.example", "a\nBcc: x@tester.example", "a b@tester.example",
+            "a,b@tester.example",
+            "<a@tester.example>", "", "a@[192.0.2.1]", "a@tester", "--sender=x@tester.example",
+        ])
+    func hostileSender(sender: String) throws {
+        let installation = try TestInstallation()
+        #expect(try installation.receive(.request(from: sender)).status == 0)
+        #expect(try installation.run(["reconcile"]).status == 0)
+        for mail in try installation.sent() {
+            let words = mail.split(separator: "\n")
+            #expect(words.contains("--"), "the recipient stands behind --")
+            #expect(mail.contains("\nTo: <\(sender)>\n"))
+        }
+    }
+
+    @Test("answers every failure with 75 and its reason on the first line")
+    func failures() throws {
+        let installation = try TestInstallation()
+        func expectDeferral(_ run: TestInstallation.Run, _ words: String) {
+            #expect(run.status == 75)
+            #expect(run.output.hasPrefix("4.3.0 "))
+            #expect(run.output.contains(words))
+        }
+        expectDeferral(try installation.run(["receive", "--bogus"]), "Unknown option")
+        expectDeferral(
+            try TestInstallation.start([TestInstallation.program, "receive", "--config"]), "Missing value")
+        let mail = TestMail.request()
+        try FileManager.default.moveItem(atPath: installation.store, toPath: installation.store + ".away")
+        expectDeferral(try installation.receive(mail), "there is no database")
+        try FileManager.default.moveItem(atPath: installation.store + ".away", toPath: installation.store)
+        try "[names]\ndual = 1\n".write(toFile: installation.configuration, atomically: true, encoding: .utf8)
+        expectDeferral(try installation.receive(mail), "sixreturn.toml:2: names.dual cannot be that")
+    }
+}
