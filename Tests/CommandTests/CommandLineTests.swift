@@ -5,7 +5,7 @@ import Testing
 @Suite("Command line")
 struct CommandLineTests {
     static let commands = [
-        "receive", "reconcile", "status", "read", "rejudge", "init", "config", "run-outbox",
+        "receive", "reconcile", "status", "read", "rejudge", "init", "config", "doctor", "run-outbox",
     ]
 
     @Test("every command explains itself, exit statuses included", arguments: commands)
@@ -18,7 +18,8 @@ struct CommandLineTests {
 
     @Test("wrong arguments are named and end with 64", arguments: commands.dropFirst())
     func usage(command: String) throws {
-        let run = try TestInstallation.start([TestInstallation.program, command, "--bogus"])
+        let words = [TestInstallation.program, command, "--bogus"] + (command == "read" ? ["-"] : [])
+        let run = try TestInstallation.start(words)
         #expect(run.status == 64)
         #expect(run.errors.contains("--bogus"))
     }

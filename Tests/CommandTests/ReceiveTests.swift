@@ -92,7 +92,8 @@ struct ReceiveTests {
             #expect(run.output.hasPrefix("4.3.0 "))
             #expect(run.output.contains(words))
         }
-        expectDeferral(try installation.run(["receive", "--bogus"]), "Unknown option")
+        expectDeferral(try installation.run(["receive", "--recipient=a@b", "--bogus"]), "Unknown option")
+        expectDeferral(try installation.run(["receive"]), "Missing expected argument")
         expectDeferral(
             try TestInstallation.start([TestInstallation.program, "receive", "--config"]), "Missing value")
         let mail = TestMail.request()

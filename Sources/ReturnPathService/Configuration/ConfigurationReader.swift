@@ -27,8 +27,9 @@ package struct ConfigurationReader {
         var reader = ConfigurationReader(source: source, path: path, faults: source.faults)
         let configuration = reader.configuration()
         guard reader.faults.isEmpty, let configuration else {
+            // What is about no line stands last: the first one is what a log shows.
             throw ConfigurationError(
-                path: path, faults: reader.faults.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+                path: path, faults: reader.faults.sorted { ($0.line ?? .max) < ($1.line ?? .max) })
         }
         return configuration
     }

@@ -126,7 +126,8 @@ struct StoreExaminer {
             }
             let error = try store.read { try $0.nextEffect(at: .max)?.lastError } ?? "nobody has tried"
             return Examination(
-                .outbox, problem: "\(count) of our mails waiting, the oldest since \(MailDate.iso(oldest)): \(error).",
+                .outbox,
+                problem: "\(count) of our mails waiting, the oldest since \(MailDate.iso(oldest)): \(error).",
                 remedy: "See what the other lines say of timer and sending instance.")
         }
     }

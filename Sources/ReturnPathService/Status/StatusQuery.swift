@@ -24,12 +24,14 @@ package struct StatusQuery {
     ///
     /// - Parameter name: The check's name, or as many of its first letters as make it plain.
     package func one(_ name: String, at now: Moment) throws -> CheckStatus {
-        try store.read { transaction in
-            let found = try transaction.checks(namedLike: name.lowercased())
-            guard let check = found.first else { throw ServiceError.noSuchCheck(name: name) }
-            guard found.count == 1 else { throw ServiceError.ambiguousCheck(name: name) }
-            return try status(check, transaction, at: now)
+        let found = try store.read { transaction in
+            try transaction.checks(namedLike: name.lowercased()).map {
+                try status($0, transaction, at: now)
+            }
         }
+        guard let status = found.first else { throw ServiceError.noSuchCheck(name: name) }
+        guard found.count == 1 else { throw ServiceError.ambiguousCheck(name: name) }
+        return status
     }
 
     private func status(_ check: Check, _ transaction: Transaction, at now: Moment) throws -> CheckStatus {

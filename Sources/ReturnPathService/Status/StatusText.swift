@@ -8,17 +8,21 @@ package struct StatusText {
         self.isColoured = isColoured
     }
 
+    /// How much of a check's name the list shows: enough to ask for it.
+    private static let shownLetters = 8
+
     /// A line per check.
     package func list(_ checks: [CheckStatus]) -> String {
         guard !checks.isEmpty else { return "No checks yet.\n" }
-        let head = "CHECK             OPENED (UTC)         VERDICT       1 1b 2 3 4  ADDRESS\n"
+        let head = "CHECK     OPENED (UTC)      VERDICT       1 1b 2 3 4  ADDRESS\n"
         return head
             + checks.map { check in
                 let marks = ["1", "1b", "2", "3", "4"].map { key in
                     mark(check.abilities[key]?.outcome ?? "waiting").padded(key == "1b" ? 2 : 1, isColoured)
                 }
-                let time = check.openedAt.replacing("T", with: " ").replacing("Z", with: "")
-                return "\(check.check)  \(time)  \(coloured(check.verdict.padded(12), check.verdict))  "
+                let time = check.openedAt.replacing("T", with: " ").prefix("2026-11-24 16:25".count)
+                return
+                    "\(check.check.prefix(Self.shownLetters))  \(time)  \(coloured(check.verdict.padded(12), check.verdict))  "
                     + "\(marks.joined(separator: " "))  \(printable(check.reversePath))\n"
             }.joined()
     }
