@@ -9,39 +9,69 @@ struct KillTests {
     /// What could change a file or a process.
     static let calls = [
         "write", "pwrite64", "writev", "fsync", "fdatasync", "ftruncate", "unlink", "rename", "fallocate",
-        "fchown",
-        "fchmod", "mkdir",
+        "fchown", "fchmod", "mkdir", "utimensat",
     ]
 
     static let strace = "/usr/bin/strace"
 
-    /// How often each call is made, counted in one undisturbed run.
-    private func counts(_ start: ([String]) throws -> TestInstallation.Run) throws -> [String: Int] {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("trace-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: file) }
-        let run = try start([
-            Self.strace, "-qq", "-o", file.path, "-e", "trace=" + Self.calls.joined(separator: ","),
-        ])
+    /// What strace follows.
+    private enum Scope {
+        /// The program's only thread, and all that it does.
+        case process
+        /// All threads, and what they do to the database and the files beside it; the programs that are
+        /// started are left alone.
+        case files
+
+        func options(_ installation: TestInstallation) -> [String] {
+            switch self {
+            case .process: []
+            case .files:
+                ["-f"]
+                    + ["", "-wal", "-shm", ".runner", ".reconciled"].flatMap {
+                        ["-P", installation.store + $0]
+                    }
+            }
+        }
+    }
+
+    /// How often each call is made at most by one thread, counted in one undisturbed run.
+    private func counts(
+        _ scope: Scope, from beginning: TestInstallation,
+        _ start: (TestInstallation, [String]) throws -> TestInstallation.Run
+    ) throws -> [String: Int] {
+        let installation = try TestInstallation(copying: beginning)
+        let folder = FileManager.default.temporaryDirectory
+        let file = folder.appendingPathComponent("trace-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let run = try start(
+            installation,
+            [Self.strace, "-qq", "-o", file, "-e", "trace=" + Self.calls.joined(separator: ",")]
+                + scope.options(installation))
         try #require(run.status == 0)
-        let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n")
-        return Dictionary(
-            lines.compactMap { $0.split(separator: "(").first.map { (String($0), 1) } }, uniquingKeysWith: +
-        )
-        .filter { Self.calls.contains($0.key) }
+        // With -f, each line begins with the thread's number.
+        var counts: [Substring: [String: Int]] = [:]
+        for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
+            let thread = line.prefix { $0.isNumber }
+            let call = String(line.dropFirst(thread.count).drop { $0 == " " }.prefix { $0 != "(" })
+            if Self.calls.contains(call) { counts[thread, default: [:]][call, default: 0] += 1 }
+        }
+        return counts.values.reduce(into: [:]) { $0.merge($1) { max($0, $1) } }
     }
 
     /// Kills at every call in turn, each time from the same beginning.
     ///
     /// - Parameters:
     ///   - start: Runs the command under the wrapper that it is given.
+    ///   - messages: How many messages must be kept in the end.
     ///   - mended: Makes the second attempt and says whether all is as it should be.
+    /// - Returns: How many runs were killed.
     private func killEverywhere(
-        from beginning: TestInstallation,
+        from beginning: TestInstallation, _ scope: Scope = .process, messages: Int,
         _ start: (TestInstallation, [String]) throws -> TestInstallation.Run,
         mended: (TestInstallation) throws -> Bool
     ) throws -> Int {
-        let counted = try counts { try start(try TestInstallation(copying: beginning), $0) }
         var kills = 0
+        let counted = try counts(scope, from: beginning, start)
         for (call, count) in counted.sorted(by: { $0.key < $1.key }) {
             for number in 1...count {
                 let installation = try TestInstallation(copying: beginning)
@@ -50,15 +80,12 @@ struct KillTests {
                     [
                         Self.strace, "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
                         "inject=\(call):signal=SIGKILL:when=\(number)",
-                    ])
+                    ] + scope.options(installation))
                 kills += run.status == 0 ? 0 : 1
                 #expect(try mended(installation), "killed at \(call) number \(number)")
-                let check = try TestInstallation.start([
-                    "/usr/bin/python3", "-c",
-                    "import sqlite3,sys; print(sqlite3.connect(sys.argv[1]).execute('pragma quick_check').fetchone()[0])",
-                    installation.store,
-                ])
-                #expect(check.output == "ok\n", "after a kill at \(call) number \(number)")
+                let found = try installation.query(
+                    "SELECT (SELECT quick_check FROM pragma_quick_check) || ' ' || count(*) FROM message")
+                #expect(found == "ok \(messages)", "after a kill at \(call) number \(number)")
             }
         }
         return kills
@@ -70,9 +97,26 @@ struct KillTests {
             && Set(try installation.sent()).count == roles.count
     }
 
+    /// How often a fact is in the evidence of the only check.
+    private func count(_ fact: String, _ installation: TestInstallation) throws -> Int {
+        let text = try installation.run(["status", "--format", "json"]).output
+        let checks = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]]
+        let evidence = checks?.first?["evidence"] as? [[String: Any]] ?? []
+        return evidence.count { $0["fact"] as? String == fact }
+    }
+
+    /// A check whose control was sent.
+    private func opened() throws -> (TestInstallation, control: String) {
+        let installation = try TestInstallation()
+        #expect(try installation.receive(.request()).status == 0)
+        #expect(try wasSent(["c"], installation))
+        try installation.waitForRunner()
+        return (installation, try #require(try installation.sender(of: "c")))
+    }
+
     @Test("a request is not lost and is answered once")
     func request() throws {
-        let kills = try killEverywhere(from: try TestInstallation()) { installation, wrapper in
+        let kills = try killEverywhere(from: try TestInstallation(), messages: 1) { installation, wrapper in
             try installation.receive(.request(), wrapper: wrapper)
         } mended: { installation in
             let second = try installation.receive(.request())
@@ -84,11 +128,8 @@ struct KillTests {
 
     @Test("a report is not lost, and what follows from it is sent")
     func report() throws {
-        let beginning = try TestInstallation()
-        #expect(try beginning.receive(.request()).status == 0)
-        #expect(try wasSent(["c"], beginning))
-        let control = try #require(try beginning.sender(of: "c"))
-        let kills = try killEverywhere(from: beginning) { installation, wrapper in
+        let (beginning, control) = try opened()
+        let kills = try killEverywhere(from: beginning, messages: 2) { installation, wrapper in
             try installation.receive(.relayed(control), wrapper: wrapper)
         } mended: { installation in
             let second = try installation.receive(.relayed(control))
@@ -97,6 +138,100 @@ struct KillTests {
                 && wasSent(["c", "p2", "p3", "p4"], installation)
         }
         #expect(kills > 10)
+    }
+
+    @Test("an answer, of a person or of a program, is not lost and counts once", arguments: [true, false])
+    func answer(isPerson: Bool) throws {
+        let (beginning, control) = try opened()
+        let reply = try #require(
+            try beginning.sent().first?.firstMatch(of: /reply-[a-z2-7]{32}@dual\.check\.example/))
+        let mail = TestMail(
+            sender: isPerson ? "anna@tester.example" : "",
+            recipient: isPerson ? String(reply.output) : control,
+            bytes: Array(
+                """
+                From: <anna@tester.example>
+                Subject: Re: a mail
+                Auto-Submitted: \(isPerson ? "no" : "auto-replied")
+
+                It has arrived.
+
+                """.utf8))
+        let kills = try killEverywhere(from: beginning, messages: 2) { installation, wrapper in
+            try installation.receive(mail, wrapper: wrapper)
+        } mended: { installation in
+            let second = try installation.receive(mail)
+            let fact = isPerson ? "confirmed" : "automatic-response"
+            // What the first process died of is read by the one that runs the outbox.
+            return try second.status == 0
+                && installation.waitUntil { try count(fact, installation) == 1 }
+        }
+        #expect(kills > 10)
+    }
+
+    @Test("a stray message is kept")
+    func stray() throws {
+        let mail = TestMail(
+            sender: "somebody@else.example", recipient: "c-x@dual.check.example", bytes: Array("hello\n".utf8)
+        )
+        let kills = try killEverywhere(from: try TestInstallation(), messages: 1) { installation, wrapper in
+            try installation.receive(mail, wrapper: wrapper)
+        } mended: { installation in
+            try installation.receive(mail).status == 0
+                && installation.waitUntil { try installation.query("SELECT state FROM message") == "sorted" }
+        }
+        #expect(kills > 5)
+    }
+
+    @Test("a mail in the outbox is sent, whoever is killed on it", arguments: ["reconcile", "run-outbox"])
+    func outbox(command: String) throws {
+        let beginning = try TestInstallation()
+        let status = try beginning.holdingRunner { try beginning.receive(.request()).status }
+        #expect(status == 0)
+        #expect(try beginning.sent().isEmpty)
+        let kills = try killEverywhere(from: beginning, .files, messages: 1) { installation, wrapper in
+            try installation.run([command], wrapper: wrapper)
+        } mended: { installation in
+            try installation.run(["reconcile"]).status == 0 && wasSent(["c"], installation)
+        }
+        #expect(kills > 5)
+    }
+
+    @Test("what the mail queue says, and the verdict that follows, is not lost")
+    func queue() throws {
+        let (beginning, control) = try opened()
+        let line =
+            #"{"queue_name":"deferred","queue_id":"4X","arrival_time":1,"message_size":1,"sender":"\#(control)","#
+            + #""recipients":[{"address":"anna@tester.example","delay_reason":"450 4.2.0 greylisted"}]}"#
+        try line.write(
+            toFile: beginning.folder.appendingPathComponent("queue.json").path, atomically: true,
+            encoding: .utf8)
+        let kills = try killEverywhere(from: beginning, .files, messages: 1) { installation, wrapper in
+            try installation.run(["reconcile"], wrapper: wrapper)
+        } mended: { installation in
+            try installation.run(["reconcile"]).status == 0 && count("queued", installation) == 1
+        }
+        #expect(kills > 5)
+    }
+
+    @Test("a verdict is sent once")
+    func verdict() throws {
+        let (beginning, control) = try opened()
+        #expect(try beginning.receive(.relayed(control)).status == 0)
+        #expect(try wasSent(["c", "p2", "p3", "p4"], beginning))
+        let statuses = try beginning.holdingRunner {
+            try ["p2", "p3", "p4"].map { role in
+                try beginning.receive(.relayed(try beginning.sender(of: role) ?? "")).status
+            }
+        }
+        #expect(statuses == [0, 0, 0])
+        let kills = try killEverywhere(from: beginning, .files, messages: 5) { installation, wrapper in
+            try installation.run(["reconcile"], wrapper: wrapper)
+        } mended: { installation in
+            try installation.run(["reconcile"]).status == 0
+                && wasSent(["c", "p2", "p3", "p4", "v1"], installation)
+        }
+        #expect(kills > 5)
     }
 
     @Test("receive says yes only after its commit is on the disk")

@@ -136,6 +136,18 @@ package final class TestInstallation: Sendable {
         return try condition()
     }
 
+    /// Waits until no process carries effects out: what is copied then is at rest.
+    package func waitForRunner() throws { try holdingRunner {} }
+
+    /// The first value of the first row that a statement finds in the database, as text.
+    package func query(_ statement: String) throws -> String {
+        try Self.start([
+            "/usr/bin/python3", "-c",
+            "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0], end='')",
+            store, statement,
+        ]).output
+    }
+
     /// Keeps every runner from working while `work` runs, so that effects stay in the outbox.
     package func holdingRunner<Value>(_ work: () throws -> Value) throws -> Value {
         let handle = open(store + ".runner", O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
