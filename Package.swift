@@ -44,11 +44,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .systemLibrary(name: "CCares", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
-        .systemLibrary(name: "CSpawn"),
+        .systemLibrary(name: "CLinux"),
         .target(
             name: "MailTransport",
             dependencies: [
-                "ReturnPathCore", "CCares", "CSpawn",
+                "ReturnPathCore", "CCares", "CLinux",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -1,4 +1,4 @@
-import CSpawn
+import CLinux
 import Glibc
 
 /// Starts programs that outlive us and that we do not wait for.

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import Subprocess
 import SystemPackage
@@ -11,7 +12,8 @@ struct ProgramRun: Sendable {
     /// The program's absolute path.
     let path: String
     let arguments: [String]
-    /// What is written to its standard input, which is then closed.
+    /// What it finds on its standard input, from beginning to end before it starts: if we die meanwhile,
+    /// it never takes half of a message for a whole one.
     let input: [UInt8]
     /// Octets kept of standard output; the rest is read and dropped.
     let outputLimit: Int
@@ -26,15 +28,6 @@ struct ProgramRun: Sendable {
         "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C",
     ]
 
-    /// Writing to a program that has closed its input must be an error and not our end.
-    ///
-    /// Only the default is changed, once; a started program gets all defaults back.
-    private static let brokenPipeIsAnError: Void = {
-        var current = sigaction()
-        guard sigaction(SIGPIPE, nil, &current) == 0 else { return }
-        if current.__sigaction_handler.sa_handler == nil { _ = signal(SIGPIPE, SIG_IGN) }
-    }()
-
     /// Runs the program and waits for its end.
     ///
     /// A program that does not read its input, or leaves a child behind that holds its output open,
@@ -42,7 +35,6 @@ struct ProgramRun: Sendable {
     ///
     /// - Throws: ``ProgramFailure`` when there is no exit status to tell.
     func run() async throws(ProgramFailure) -> ProgramOutcome {
-        _ = Self.brokenPipeIsAnError
         do {
             let outcome = try await withThrowingTaskGroup(of: ProgramOutcome?.self) { group in
                 group.addTask { try await start() }
@@ -73,21 +65,35 @@ struct ProgramRun: Sendable {
         options.teardownSequence = [
             .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
         ]
+        let file = try Self.memory(holding: input)
         let result = try await Subprocess.run(
             .path(FilePath(path)), arguments: Arguments(arguments), environment: .custom(Self.environment),
-            platformOptions: options, input: .inputWriter, output: .sequence, error: .sequence
+            platformOptions: options, input: .fileDescriptor(file, closeAfterSpawningProcess: true),
+            output: .sequence, error: .sequence
         ) { execution in
             async let output = Self.drain(execution.standardOutput, keeping: outputLimit)
             async let errors = Self.drain(execution.standardError, keeping: Self.errorLimit)
-            // A program that does not read to the end says why by its exit status.
-            _ = try? await execution.standardInputWriter.write(input)
-            try? await execution.standardInputWriter.finish()
             return await (output, errors)
         }
         let (output, errors) = result.closureResult
         return ProgramOutcome(
             ending: .init(result.terminationStatus), output: output.kept, outputWasCut: output.wasCut,
             errorOutput: errors.kept)
+    }
+
+    /// A file in memory alone that holds these octets and is at its beginning.
+    private static func memory(holding bytes: [UInt8]) throws(ProgramFailure) -> FileDescriptor {
+        let handle = memfd_create("input", memory_file_closes_on_exec)
+        guard handle >= 0 else { throw .notStarted(reason: String(cString: strerror(errno))) }
+        let file = FileDescriptor(rawValue: handle)
+        do {
+            try file.writeAll(bytes)
+            try file.seek(offset: 0, from: .start)
+        } catch {
+            close(handle)
+            throw .notStarted(reason: "\(error)")
+        }
+        return file
     }
 
     /// Reads a stream to its end and keeps its beginning.
