@@ -4,6 +4,7 @@ SWIFT ?= swift
 STRICT = --explicit-target-dependency-import-check error
 RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s -Xlinker -z -Xlinker pack-relative-relocs --product sixreturn
 BINARY = $(CURDIR)/.build/release/sixreturn
+SHARE = $(DESTDIR)/usr/share
 
 .PHONY: help build release demo test unit scenarios lint fmt golden bench lab man install clean
 
@@ -55,10 +56,12 @@ man: ## write the manual pages into docs/man
 
 install: release ## install program, manual pages and completions under /usr
 	install -D -m 755 $(BINARY) $(DESTDIR)/usr/bin/sixreturn
-	install -D -m 644 -t $(DESTDIR)/usr/share/man/man1 docs/man/*.1
-	install -D -m 644 -t $(DESTDIR)/usr/share/man/man5 docs/man/*.5
-	install -d $(DESTDIR)/usr/share/bash-completion/completions
-	$(BINARY) --generate-completion-script bash >$(DESTDIR)/usr/share/bash-completion/completions/sixreturn
+	install -D -m 644 -t $(SHARE)/man/man1 docs/man/*.1
+	install -D -m 644 -t $(SHARE)/man/man5 docs/man/*.5
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/vendor-completions $(SHARE)/fish/vendor_completions.d
+	$(BINARY) --generate-completion-script bash >$(SHARE)/bash-completion/completions/sixreturn
+	$(BINARY) --generate-completion-script zsh >$(SHARE)/zsh/vendor-completions/_sixreturn
+	$(BINARY) --generate-completion-script fish >$(SHARE)/fish/vendor_completions.d/sixreturn.fish
 
 clean: ## remove what was built
 	rm -rf .build

@@ -16,6 +16,18 @@ struct CommandLineTests {
         #expect(run.output.contains("USAGE: sixreturn \(command)"))
     }
 
+    @Test("every command has a manual page with all its options", arguments: commands)
+    func manual(command: String) throws {
+        let help = try TestInstallation.start([TestInstallation.program, command, "--help"]).output
+        let page = try String(
+            contentsOf: folder("../../docs/man/sixreturn.\(command).1").standardizedFileURL, encoding: .utf8)
+        let options = help.matches(of: /\n  [^\n]*?(--[a-z-]+)/).map { String($0.output.1.dropFirst(2)) }
+        #expect(!options.isEmpty)
+        for option in options {
+            #expect(page.contains(option.replacing("-", with: "\\-")) || page.contains(option), "\(option)")
+        }
+    }
+
     @Test("wrong arguments are named and end with 64", arguments: commands.dropFirst())
     func usage(command: String) throws {
         let words = [TestInstallation.program, command, "--bogus"] + (command == "read" ? ["-"] : [])
