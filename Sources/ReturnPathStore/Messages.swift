@@ -26,19 +26,15 @@ package struct StoredMessage: Sendable {
 }
 
 extension Transaction {
-    /// Stores a message, unless the same octets for the same recipient are stored already.
-    ///
-    /// - Returns: The stored message, as it was found or made; `attempts` counts this call.
+    /// The message with these octets for this recipient, if it is stored.
+    package func message(_ digest: [UInt8]) throws -> StoredMessage? {
+        try Row.fetchOne(
+            database, sql: "SELECT * FROM message WHERE digest = ?", arguments: [Data(digest)]
+        ).map { try message($0) }
+    }
+
+    /// Stores a message that is not stored yet, and counts its first attempt.
     package func keep(_ mail: InboundMail) throws -> StoredMessage {
-        let digest = Data(mail.digest)
-        if let known = try Row.fetchOne(
-            database, sql: "SELECT * FROM message WHERE digest = ?", arguments: [digest])
-        {
-            let id: Int64 = known["id"]
-            try database.execute(
-                sql: "UPDATE message SET attempts = attempts + 1 WHERE id = ?", arguments: [id])
-            return try message(known, attempts: known["attempts"] + 1)
-        }
         let envelope = mail.envelope
         try database.execute(
             sql: """
@@ -47,7 +43,8 @@ extension Transaction {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'arrived', 1, '')
                 """,
             arguments: [
-                digest, mail.receivedAt, envelope.sender, envelope.recipient, envelope.clientAddress,
+                Data(mail.digest), mail.receivedAt, envelope.sender, envelope.recipient,
+                envelope.clientAddress,
                 envelope.clientName, envelope.helo, envelope.queueID, envelope.instance.rawValue, mail.size,
                 Data(mail.bytes),
             ])
@@ -105,7 +102,7 @@ extension Transaction {
             })
     }
 
-    private func message(_ row: Row, attempts: Int? = nil) throws -> StoredMessage {
+    private func message(_ row: Row) throws -> StoredMessage {
         let instance = Envelope.Instance(rawValue: row["instance"])
         guard let instance, let state = StoredMessage.State(rawValue: row["state"]) else {
             throw DatabaseError(
@@ -119,7 +116,7 @@ extension Transaction {
             id: row["id"],
             mail: InboundMail(
                 envelope: envelope, bytes: bytes, size: row["size"], receivedAt: row["receivedAt"]),
-            state: state, attempts: attempts ?? row["attempts"], note: row["note"],
+            state: state, attempts: row["attempts"], note: row["note"],
             check: (row["checkID"] as String?).flatMap { CheckID($0) })
     }
 }

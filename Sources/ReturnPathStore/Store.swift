@@ -19,7 +19,8 @@ package final class Store: Sendable {
     /// - Throws: ``StoreError``; a database that is missing is never made on the way.
     package convenience init(opening path: String) throws(StoreError) {
         guard FileStatus.exists(path) else { throw .missing(path: path) }
-        try self.init(path: path)
+        // The file itself says that it has a write-ahead log.
+        try self.init(path: path, journalMode: .default)
     }
 
     /// Creates the database with all its tables.
@@ -28,7 +29,7 @@ package final class Store: Sendable {
     /// once, at installation, and not in the first message's process.
     package static func create(at path: String) throws(StoreError) -> Store {
         guard !FileStatus.exists(path) else { throw .alreadyThere(path: path) }
-        let store = try Store(path: path)
+        let store = try Store(path: path, journalMode: .wal)
         do {
             try Schema.migrator.migrate(store.queue)
         } catch {
@@ -49,22 +50,22 @@ package final class Store: Sendable {
         try perform { () throws in try queue.read(Schema.migrator.hasCompletedMigrations) }
     }
 
-    private init(path: String) throws(StoreError) {
+    private init(path: String, journalMode: Configuration.JournalModeConfiguration) throws(StoreError) {
         self.path = path
         var configuration = Configuration()
         configuration.busyMode = .timeout(Self.patience)
-        configuration.journalMode = .wal
+        configuration.journalMode = journalMode
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
             _ = csqlite_keep_log_on_close(database.sqliteConnection)
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            // Set once more: the library relaxes it while it switches to the log.
-            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous=FULL") }
         } catch {
             throw StoreError(error, path: path)
         }
+        // Set once more: the library relaxes it while it switches to the log.
+        try synchronize("FULL")
     }
 
     /// Changes all or nothing; when it returns, the change is on the disk.
@@ -81,6 +82,22 @@ package final class Store: Sendable {
                 }
                 return result
             }
+        }
+    }
+
+    /// Changes all or nothing; the change survives the end of the process at once, and a failure of power
+    /// only when the next ``write(_:)`` has returned: that syncs both.
+    package func writeUnsynced<Value>(_ change: (Transaction) throws -> Value) throws(StoreError) -> Value {
+        try synchronize("NORMAL")
+        let result = Result { () throws in try write(change) }
+        try synchronize("FULL")
+        return try result.mapError { StoreError($0, path: path) }.get()
+    }
+
+    /// How commits reach the disk (SQLite, PRAGMA synchronous).
+    private func synchronize(_ mode: String) throws(StoreError) {
+        try perform { () throws in
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous=\(mode)") }
         }
     }
 

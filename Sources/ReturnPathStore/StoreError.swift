@@ -10,6 +10,10 @@ package enum StoreError: Error, Hashable, Sendable {
 
     /// Sorts an error of SQLite's by what can be done about it.
     init(_ error: any Error, path: String) {
+        if let error = error as? StoreError {
+            self = error
+            return
+        }
         guard let error = error as? DatabaseError else {
             self = .unusable(path: path, reason: "\(error)")
             return

@@ -43,9 +43,17 @@ struct ReceiveCommand: ParsableCommand {
     var instance = Envelope.Instance.operator
 
     func run() throws {
+        let envelope = Envelope(
+            sender: sender, recipient: recipient, clientAddress: clientAddress, clientName: clientName,
+            helo: helo, queueID: queueID, instance: instance)
+        try Self.takeIn(envelope, configuration: common.configuration)
+    }
+
+    /// Keeps the message on standard input and commits all that follows from it.
+    static func takeIn(_ envelope: Envelope, configuration path: String) throws {
         let installation: Installation
         do {
-            installation = try common.installation()
+            installation = try Installation.load(path)
         } catch {
             // The mail server writes to the end before it looks at the exit status.
             _ = SystemFile.drain(STDIN_FILENO, keeping: 0)
@@ -53,15 +61,13 @@ struct ReceiveCommand: ParsableCommand {
         }
         let input = SystemFile.drain(STDIN_FILENO, keeping: installation.configuration.messageSize)
         let (kept, size) = try input.mapError { ServiceError.inputUnreadable(reason: $0.words) }.get()
-        let envelope = Envelope(
-            sender: sender, recipient: recipient, clientAddress: clientAddress, clientName: clientName,
-            helo: helo,
-            queueID: queueID, instance: instance)
         let mail = InboundMail(envelope: envelope, bytes: kept, size: size, receivedAt: SystemClock.now())
-        try Receiver(installation, installation.store()).receive(mail)
+        let store = try installation.store()
+        try Receiver(installation, store).receive(mail)
         // All is committed: where the runner cannot be started now, the timer does its work.
-        _ = try? DetachedProcess.start(
-            "/proc/self/exe", arguments: ["run-outbox", "--config", common.configuration])
+        if (try? EffectRunner.isWanted(store, at: mail.receivedAt)) ?? true {
+            _ = try? DetachedProcess.start("/proc/self/exe", arguments: ["run-outbox", "--config", path])
+        }
     }
 
     /// Tells the mail server to try again.

@@ -27,8 +27,12 @@ struct Sixreturn: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         var arguments = Array(CommandLine.arguments.dropFirst())
         let isReceive = arguments.first == "receive" && !arguments.contains { $0 == "--help" || $0 == "-h" }
-        if isReceive { arguments.removeAll(where: isEmptyOption) }
         do {
+            if isReceive, let given = PipeArguments(Array(arguments.dropFirst())) {
+                try ReceiveCommand.takeIn(given.envelope, configuration: given.configuration)
+                return
+            }
+            if isReceive { arguments.removeAll(where: isEmptyOption) }
             var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -33,6 +33,26 @@ struct ReceiveTests {
         #expect(try installation.sentRoles() == ["c"])
     }
 
+    @Test("takes arguments as pipe(8) gives them and as people write them, and they mean the same")
+    func forms() throws {
+        let installation = try TestInstallation()
+        let mail = TestMail.request()
+        let split = mail.arguments.dropFirst().flatMap {
+            $0.split(separator: "=", maxSplits: 1).map(String.init)
+        }
+        #expect(try installation.run(["receive"] + split, input: mail.bytes).status == 0)
+        let columns =
+            "sender || ' ' || recipient || ' ' || clientAddress || ' ' || clientName || ' ' || helo "
+            + "|| ' ' || queueID || ' ' || instance"
+        let first = try installation.query("SELECT \(columns) FROM message")
+        #expect(
+            first == "anna@tester.example test@test.check.example 2001:db8:1::25 out.tester.example "
+                + "out.tester.example 4ABC123 operator")
+        let second = try TestInstallation()
+        #expect(try second.receive(mail).status == 0)
+        #expect(try second.query("SELECT \(columns) FROM message") == first)
+    }
+
     @Test("sends nothing where nobody vouches, and changes nothing for a forged report")
     func nothing() throws {
         let installation = try TestInstallation()
@@ -94,6 +114,8 @@ struct ReceiveTests {
         }
         expectDeferral(try installation.run(["receive", "--recipient=a@b", "--bogus"]), "Unknown option")
         expectDeferral(try installation.run(["receive"]), "Missing expected argument")
+        expectDeferral(try installation.run(["receive", "--recipient=a@b", "--bogus=1"]), "Unknown option")
+        expectDeferral(try installation.run(["receive", "--recipient=a@b", "--instance=x"]), "invalid")
         expectDeferral(
             try TestInstallation.start([TestInstallation.program, "receive", "--config"]), "Missing value")
         let mail = TestMail.request()

@@ -76,7 +76,7 @@ package final class TestInstallation: Sendable {
     /// - Parameter wrapper: A program and its arguments that run the command, such as strace.
     package func run(_ arguments: [String], input: [UInt8] = [], wrapper: [String] = []) throws -> Run {
         try Self.start(
-            wrapper + [Self.program] + arguments.prefix(1) + ["--config", configuration]
+            wrapper + [Self.program] + arguments.prefix(1) + ["--config=\(configuration)"]
                 + arguments.dropFirst(),
             input: input)
     }

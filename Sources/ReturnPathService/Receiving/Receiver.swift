@@ -16,11 +16,17 @@ package struct Receiver {
     /// A message that an earlier process stored and did not survive reading is marked as unread: it is
     /// read once more, but not here, where the mail server would try it for ever.
     package func receive(_ mail: InboundMail) throws {
-        let stored = try store.write { try $0.keep(mail) }
-        guard stored.state == .arrived else { return }
-        guard stored.attempts == 1 else {
-            try store.write {
-                try $0.mark(stored.id, .unread, note: "an earlier attempt did not end", check: nil)
+        // The octets survive our death; the disk has them together with what follows, before we say yes.
+        let (stored, isNew) = try store.writeUnsynced { transaction in
+            let known = try transaction.message(mail.digest)
+            return (try known ?? transaction.keep(mail), known == nil)
+        }
+        guard isNew else {
+            // Also a change: an earlier attempt may have died before the disk had what it committed.
+            try store.write { transaction in
+                try transaction.countAttempt(stored.id)
+                guard stored.state == .arrived else { return }
+                try transaction.mark(stored.id, .unread, note: "an earlier attempt did not end", check: nil)
             }
             return
         }

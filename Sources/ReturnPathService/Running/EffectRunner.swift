@@ -128,6 +128,17 @@ package struct EffectRunner: Sendable {
     /// How many processes may die of one message.
     static let mostReadings = 3
 
+    /// Whether there is anything that a run would do now or while it lingers.
+    ///
+    /// Asked before a process is started for it: most reports change nothing that is due soon.
+    package static func isWanted(_ store: Store, at now: Moment) throws -> Bool {
+        try store.read { transaction in
+            let unread = try transaction.messages(in: .unread, attempts: mostReadings - 1, most: 1)
+            let next = try [transaction.nextDue(), transaction.nextEffectTime()].compactMap(\.self).min()
+            return !unread.isEmpty || next.map { $0 <= now + linger } ?? false
+        }
+    }
+
     private func isWorkDue() throws -> Bool {
         guard let next = try nextMoment() else { return false }
         return next <= SystemClock.now()
