@@ -87,7 +87,11 @@ let package = Package(
             dependencies: ["InternetMessage", "DeliveryReports", "ReturnPathCore", "TestSupport"],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "ReturnPathStoreTests", dependencies: ["ReturnPathCore", "ReturnPathStore", "TestSupport"],
+            name: "ReturnPathStoreTests",
+            dependencies: [
+                "DeliveryReports", "ReturnPathCore", "ReturnPathStore", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MailTransportTests", dependencies: ["ReturnPathCore", "MailTransport", "TestSupport"],

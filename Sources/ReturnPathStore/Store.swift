@@ -16,11 +16,12 @@ package final class Store: Sendable {
 
     /// Opens a database that exists.
     ///
+    /// - Parameter patience: How long to wait for another connection's lock, in seconds.
     /// - Throws: ``StoreError``; a database that is missing is never made on the way.
-    package convenience init(opening path: String) throws(StoreError) {
+    package convenience init(opening path: String, patience: Double = Store.patience) throws(StoreError) {
         guard FileStatus.exists(path) else { throw .missing(path: path) }
         // The file itself says that it has a write-ahead log.
-        try self.init(path: path, journalMode: .default)
+        try self.init(path: path, journalMode: .default, patience: patience)
     }
 
     /// Creates the database with all its tables.
@@ -29,7 +30,7 @@ package final class Store: Sendable {
     /// once, at installation, and not in the first message's process.
     package static func create(at path: String) throws(StoreError) -> Store {
         guard !FileStatus.exists(path) else { throw .alreadyThere(path: path) }
-        let store = try Store(path: path, journalMode: .wal)
+        let store = try Store(path: path, journalMode: .wal, patience: Store.patience)
         do {
             try Schema.migrator.migrate(store.queue)
         } catch {
@@ -50,10 +51,12 @@ package final class Store: Sendable {
         try perform { () throws in try queue.read(Schema.migrator.hasCompletedMigrations) }
     }
 
-    private init(path: String, journalMode: Configuration.JournalModeConfiguration) throws(StoreError) {
+    private init(
+        path: String, journalMode: Configuration.JournalModeConfiguration, patience: Double
+    ) throws(StoreError) {
         self.path = path
         var configuration = Configuration()
-        configuration.busyMode = .timeout(Self.patience)
+        configuration.busyMode = .timeout(patience)
         configuration.journalMode = journalMode
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in

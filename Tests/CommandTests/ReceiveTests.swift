@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -124,5 +125,85 @@ struct ReceiveTests {
         try FileManager.default.moveItem(atPath: installation.store + ".away", toPath: installation.store)
         try "[names]\ndual = 1\n".write(toFile: installation.configuration, atomically: true, encoding: .utf8)
         expectDeferral(try installation.receive(mail), "sixreturn.toml:2: names.dual cannot be that")
+    }
+
+    @Test("twenty at once all say yes, and each is answered")
+    func twenty() async throws {
+        let installation = try TestInstallation()
+        try await withThrowingTaskGroup(of: Int32.self) { group in
+            for number in 0..<20 {
+                group.addTask {
+                    let mail = TestMail.request(from: "anna\(number)@t\(number).example", id: "m\(number)")
+                    return try installation.receive(mail).status
+                }
+            }
+            for try await status in group { #expect(status == 0) }
+        }
+        #expect(try installation.waitUntil { try installation.sentRoles().count == 20 })
+        #expect(try Set(installation.sentRoles()) == ["c"])
+    }
+
+    @Test("waits for a database that another process has locked")
+    func locked() throws {
+        let installation = try TestInstallation()
+        let holder = Process()
+        holder.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        holder.arguments = [
+            "-c",
+            """
+            import sqlite3, sys, time
+            database = sqlite3.connect(sys.argv[1], isolation_level=None)
+            database.execute("BEGIN EXCLUSIVE")
+            print("locked", flush=True)
+            time.sleep(2)
+            database.execute("ROLLBACK")
+            """, installation.store,
+        ]
+        let output = Pipe()
+        holder.standardOutput = output
+        try holder.run()
+        #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "locked\n")
+        #expect(try installation.receive(.request()).status == 0)
+        holder.waitUntilExit()
+        #expect(try installation.query("SELECT count(*) FROM checkRun") == "1")
+    }
+
+    static let isRoot = geteuid() == 0
+
+    @Test(
+        "answers 75 on a full disk, loses nothing, and takes the message when there is room",
+        .enabled(if: isRoot, "a small file system can be mounted by root only"))
+    func fullDisk() throws {
+        // Both attempts happen in one mount namespace; what they said and how they ended comes back.
+        let installation = try TestInstallation()
+        let mail = TestMail.request()
+        let message = installation.folder.appendingPathComponent("message").path
+        try Data(mail.bytes).write(to: URL(fileURLWithPath: message))
+        let script = """
+            set -eu
+            folder=$1 message=$2; shift 2
+            mkdir /tmp/small.$$ && mount -t tmpfs -o size=1m small /tmp/small.$$
+            cp "$folder"/store.sqlite* /tmp/small.$$/
+            mount --bind /tmp/small.$$ "$folder/full"
+            head -c 2000000 /dev/zero >/tmp/small.$$/ballast 2>/dev/null || :
+            status=0; "$@" <"$message" || status=$?
+            echo "status $status"
+            rm /tmp/small.$$/ballast
+            status=0; "$@" <"$message" || status=$?
+            echo "status $status"
+            umount "$folder/full" /tmp/small.$$; rmdir /tmp/small.$$
+            """
+        let full = installation.folder.appendingPathComponent("full")
+        try FileManager.default.createDirectory(at: full, withIntermediateDirectories: true)
+        let text = try String(contentsOfFile: installation.configuration, encoding: .utf8)
+        try text.replacing(installation.store, with: full.path + "/store.sqlite")
+            .write(toFile: installation.configuration, atomically: true, encoding: .utf8)
+        let run = try TestInstallation.start(
+            ["/usr/bin/unshare", "--mount", "/bin/sh", "-c", script, "sh", installation.folder.path, message]
+                + [TestInstallation.program, "receive", "--config=\(installation.configuration)"]
+                + mail.arguments.dropFirst())
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("4.3.0 the disk is full under ") == true, "\(run)")
+        #expect(lines.dropFirst() == ["status 75", "status 0"], "\(run)")
     }
 }

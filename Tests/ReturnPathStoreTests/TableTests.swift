@@ -1,0 +1,174 @@
+import Foundation
+import ReturnPathCore
+import ReturnPathStore
+import TestSupport
+import Testing
+
+/// Messages for these tests.
+enum Messages {
+    static let envelope = Envelope(
+        sender: "anna@tester.example", recipient: "test@test.check.example", clientAddress: "2001:db8::1",
+        clientName: "out", helo: "out", queueID: "4ABC", instance: .operator)
+
+    static func mail(_ text: String, at moment: Moment = 10) -> InboundMail {
+        let bytes = Array(text.utf8)
+        return InboundMail(envelope: envelope, bytes: bytes, size: bytes.count, receivedAt: moment)
+    }
+}
+
+@Suite("Tables")
+struct TableTests {
+    private let place: TemporaryStore
+    private let store: Store
+
+    init() throws {
+        place = try TemporaryStore()
+        store = try place.create()
+    }
+
+    private func effect(_ role: MailRole, of check: CheckID = Experiment.id, _ text: String = "x") -> Effect {
+        Effect(
+            check: check, role: role,
+            submission: Submission(
+                envelopeSender: "c-x@dual.check.example", recipient: "anna@tester.example", envelopeID: "abc",
+                message: Array(text.utf8)), told: "")
+    }
+
+    @Test("a message keeps its octets, its envelope and how far it came")
+    func messages() throws {
+        let mail = Messages.mail("Subject: \0 and \u{FFFD}\n\nbody\n")
+        let kept = try store.write { try $0.keep(mail) }
+        let found = try #require(try store.read { try $0.message(mail.digest) })
+        #expect(found.id == kept.id && found.state == .arrived && found.attempts == 1)
+        #expect(found.mail.bytes == mail.bytes && found.mail.envelope == mail.envelope)
+        try store.write { transaction in
+            try transaction.countAttempt(kept.id)
+            try transaction.mark(kept.id, .notReadable, note: "no reader", check: nil)
+        }
+        let later = try #require(try store.read { try $0.message(kept.id) })
+        #expect(later.state == .notReadable && later.attempts == 2 && later.note == "no reader")
+        #expect(try store.read { try $0.messages(in: .notReadable, attempts: 1) }.isEmpty)
+        #expect(try store.read { try $0.messages(in: .notReadable, before: 10) }.isEmpty)
+        #expect(try store.read { try $0.messages(in: .notReadable, after: kept.id) }.isEmpty)
+        #expect(try store.read { try $0.messages(in: .notReadable) }.count == 1)
+        #expect(try store.read { try $0.messageCounts() } == [.notReadable: 1])
+    }
+
+    @Test("the same octets for another recipient are another message")
+    func digest() throws {
+        let mail = Messages.mail("same")
+        let envelope = Envelope(
+            sender: "", recipient: "test@bare.check.example", clientAddress: "", clientName: "", helo: "",
+            queueID: "", instance: .v6only)
+        let other = InboundMail(envelope: envelope, bytes: mail.bytes, size: mail.size, receivedAt: 10)
+        #expect(mail.digest != other.digest)
+        #expect(try store.write { try $0.keep(mail).id != $0.keep(other).id })
+        #expect(throws: StoreError.self) { try store.write { try $0.keep(mail) } }
+    }
+
+    @Test("an effect is issued once, in the order of its time, and ends once")
+    func outbox() throws {
+        try store.write { transaction in
+            try transaction.insert(try Experiment.check(), due: 5)
+            try transaction.enqueue(effect(.probe(.control)), at: 100)
+            try transaction.enqueue(effect(.probe(.control), "changed"), at: 200)
+            try transaction.enqueue(effect(.probe(.overIPv6)), at: 50)
+        }
+        #expect(try store.read { try $0.nextEffect(at: 49) } == nil)
+        #expect(try store.read { try $0.nextEffectTime() } == 50)
+        let first = try #require(try store.read { try $0.nextEffect(at: 1000) })
+        #expect(first.effect.role == .probe(.overIPv6))
+        try store.write { try $0.postpone(first.effect, until: 500, error: "refused") }
+        let second = try #require(try store.read { try $0.nextEffect(at: 499) })
+        #expect(second.effect == effect(.probe(.control)))
+        try store.write { try $0.end(second.effect, .submitted, at: 499) }
+        #expect(try store.read { try $0.nextEffect(at: 499) } == nil)
+        let waiting = try store.read { try $0.waitingEffects() }
+        #expect(waiting.count == 1 && waiting.oldest == 50)
+        let third = try #require(try store.read { try $0.nextEffect(at: 500) })
+        #expect(third.attempts == 1 && third.lastError == "refused")
+        try store.write { try $0.end(third.effect, .dropped, at: 501) }
+        #expect(try store.read { try $0.nextEffectTime() } == nil)
+        let all = try store.read { try $0.outbox(of: Experiment.id) }
+        #expect(all.map(\.ending) == [.dropped, .submitted])
+    }
+
+    @Test("evidence is appended once and comes back as it was")
+    func evidence() throws {
+        let facts: [Evidence] = [
+            Evidence(at: 1, fact: Experiment.arrival(), message: 7),
+            Evidence(at: 2, fact: .submitted(.control)),
+            Evidence(at: 3, fact: .reported(.control, .relayed())),
+            Evidence(at: 4, fact: .queued(.overIPv6, reason: "connection \"refused\"\u{0}")),
+        ]
+        try store.write { transaction in
+            try transaction.insert(try Experiment.check(), due: nil)
+            for fact in facts {
+                let isNew = try transaction.append(fact, to: Experiment.id)
+                #expect(isNew)
+            }
+            let isNew = try transaction.append(
+                Evidence(at: 99, fact: .submitted(.control)), to: Experiment.id)
+            #expect(!isNew)
+        }
+        #expect(try store.read { try $0.evidence(of: Experiment.id) } == facts)
+    }
+
+    @Test("checks are found by key, by the beginning of their names and by their time")
+    func checks() throws {
+        let first = try Experiment.check()
+        let second = try Experiment.check(Experiment.otherID, for: "ANNA@tester.example")
+        try store.write { transaction in
+            try transaction.insert(first, due: 20)
+            try transaction.insert(second, due: nil)
+        }
+        #expect(try store.read { try $0.check(key: first.key, since: first.openedAt) } == first)
+        #expect(try store.read { try $0.check(key: first.key, since: first.openedAt + 1) } == nil)
+        #expect(try store.read { try $0.checks(namedLike: "") }.count == 2)
+        #expect(try store.read { try $0.checks(namedLike: String(first.id.text.prefix(6))) } == [first])
+        #expect(try store.read { try $0.checks(namedLike: "%") }.isEmpty)
+        #expect(try store.read { try $0.dueChecks(at: 19) }.isEmpty)
+        #expect(try store.read { try $0.dueChecks(at: 20) } == [first])
+        #expect(try store.read { try $0.checks(openOnly: true, most: 9) } == [first])
+        #expect(try store.read { try $0.checks(openOnly: false, most: 1) }.count == 1)
+        let counts = try store.read {
+            try $0.counts(
+                address: "Anna@tester.example", domain: "tester.example", network: "2001:db8:1::/64", since: 0
+            )
+        }
+        #expect(counts.address == 2 && counts.domain == 2 && counts.network == 2)
+        let later = try store.read {
+            try $0.counts(
+                address: "x", domain: "tester.example", network: "y", since: first.openedAt + 1)
+        }
+        #expect(later.address == 0 && later.domain == 0 && later.network == 0)
+        try store.write { try $0.setDue(first.id, nil) }
+        #expect(try store.read { try !$0.hasOpenChecks() })
+    }
+
+    @Test("what is past its time is removed with all that hangs on it; what waits and what is blocked stays")
+    func retention() throws {
+        try store.write { transaction in
+            try transaction.insert(try Experiment.check(), due: nil)
+            try transaction.insert(try Experiment.check(Experiment.otherID), due: 9)
+            for id in [Experiment.id, Experiment.otherID] {
+                try transaction.enqueue(effect(.probe(.control), of: id), at: 1)
+                try transaction.append(Evidence(at: 1, fact: .submitted(.control)), to: id)
+            }
+            _ = try transaction.keep(Messages.mail("old", at: 10))
+            _ = try transaction.keep(Messages.mail("new", at: 20))
+            try transaction.block("Anna@Tester.example", origin: "test", at: 1)
+        }
+        let past = Experiment.start + 1
+        #expect(try store.read { try $0.isAnythingPast(messagesBefore: 20, checksBefore: 0) })
+        #expect(try store.read { try $0.isAnythingPast(messagesBefore: 0, checksBefore: past) })
+        #expect(try store.read { try !$0.isAnythingPast(messagesBefore: 10, checksBefore: past - 1) })
+        let removal = try store.write { try $0.remove(messagesBefore: 20, checksBefore: past) }
+        #expect(removal.messages == 1 && removal.checks == 1)
+        #expect(try store.read { try $0.check(Experiment.id) } == nil)
+        #expect(try store.read { try $0.evidence(of: Experiment.id) }.isEmpty)
+        #expect(try store.read { try $0.outbox(of: Experiment.id) }.isEmpty)
+        #expect(try store.read { try $0.outbox(of: Experiment.otherID) }.count == 1)
+        #expect(try store.read { try $0.isBlocked("anna@tester.EXAMPLE") })
+    }
+}
