@@ -95,6 +95,8 @@ struct ReceiveTests {
         #expect(try installation.receive(mail).status == 0)
         let kept = try installation.query("SELECT size || ' ' || length(bytes) FROM message")
         #expect(kept == "\(bytes.count) \(min(bytes.count, 262_144))")
+        let note = try installation.query("SELECT note FROM message")
+        #expect(note.contains("octets at the end were not kept") == (bytes.count > 262_144))
     }
 
     @Test(

@@ -44,7 +44,9 @@ package struct Receiver {
                 transaction, installation.planner, limits: installation.configuration.limits)
             let result = try application.apply(
                 sorted, from: stored, freshID: CheckID(random: random), at: now)
-            try transaction.mark(stored.id, result.state, note: result.note, check: result.check)
+            let cut = stored.mail.size - stored.mail.bytes.count
+            let note = cut > 0 ? "\(result.note); \(cut) octets at the end were not kept" : result.note
+            try transaction.mark(stored.id, result.state, note: note, check: result.check)
         }
     }
 }

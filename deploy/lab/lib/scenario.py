@@ -9,6 +9,9 @@ from email.utils import formatdate
 import lab as labs
 
 
+PROBES = [name for name in labs.KINDS.values() if name.startswith(("control", "probe"))]
+
+
 class Scenario:
     def __init__(self, folder, lab, run):
         self.name = os.path.basename(folder)
@@ -24,6 +27,8 @@ class Scenario:
         self.mandatory = description["mandatory"]
         self.forbidden = description.get("forbidden", [])
         self.deadline = description.get("deadline", 60)
+        self.verdict_after = description.get("verdict_after", {"event": "sent", "seconds": None})
+        self.first_seen = {}  # kind of mail → when the first was seen in the mailbox, or "sent"
         self.identifier = f"{self.name}.{run}"
         self.findings = set()
         self.missing = list(self.mandatory)
@@ -67,6 +72,7 @@ class Scenario:
             result = self.lab.enter(
                 step["node"], "/usr/sbin/sendmail", "-i", "-f", step["sender"], "--", *step["recipients"],
                 given=mail)
+        self.first_seen.setdefault("sent", labs.now())
         if result.returncode != 0:
             self.failures = ["could not send: " + result.stderr.decode("utf-8", "replace").strip()[-300:]]
 
@@ -110,6 +116,7 @@ class Scenario:
         for message in mails:
             name = labs.kind(message)
             counts[name] += 1
+            self.first_seen.setdefault(name, labs.now())
             singular = name.removesuffix("s")
             found.add(f"{singular} subject: {message['Subject']}")
             found |= {f"{singular} line: {line.strip()}" for line in labs.text(message).splitlines() if line.strip()}
@@ -125,6 +132,14 @@ class Scenario:
                 continue
             self.shown.add(key)
             yield message
+
+    def verdict_time(self):
+        """Seconds from the event that the verdict waited for until the verdict was seen, or None. A look
+        at the lab takes a fraction of a second, which is in it."""
+        verdict, event = self.first_seen.get("verdict mails"), self.first_seen.get("sent")
+        if self.verdict_after["event"] == "last delivery":
+            event = max((self.first_seen[kind] for kind in PROBES if kind in self.first_seen), default=None)
+        return verdict - event if verdict and event else None
 
     # Judging
 
