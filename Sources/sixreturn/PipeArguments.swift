@@ -12,21 +12,28 @@ struct PipeArguments {
 
     /// - Returns: `nil` where an argument is of another form, or no recipient is given.
     init?(_ arguments: [String]) {
-        var values: [Substring: String] = [:]
+        var (sender, recipient, clientAddress, clientName, helo, queueID) = ("", "", "", "", "", "")
+        var instance = Envelope.Instance.operator
         for argument in arguments {
-            guard argument.hasPrefix("--"), let equals = argument.firstIndex(of: "=") else { return nil }
-            values[argument[..<equals].dropFirst(2)] = String(argument[argument.index(after: equals)...])
+            guard let equals = argument.firstIndex(of: "=") else { return nil }
+            let value = String(argument[argument.index(after: equals)...])
+            switch argument[..<equals] {
+            case "--config": configuration = value
+            case "--sender": sender = value
+            case "--recipient": recipient = value
+            case "--client-address": clientAddress = value
+            case "--client-name": clientName = value
+            case "--helo": helo = value
+            case "--queue-id": queueID = value
+            case "--instance":
+                guard let known = Envelope.Instance(rawValue: value) else { return nil }
+                instance = known
+            default: return nil
+            }
         }
-        func take(_ name: Substring) -> String? { values.removeValue(forKey: name) }
-        if let path = take("config") { configuration = path }
-        guard let recipient = take("recipient"), !recipient.isEmpty,
-            let instance = Envelope.Instance(
-                rawValue: take("instance") ?? Envelope.Instance.operator.rawValue)
-        else { return nil }
+        guard !recipient.isEmpty else { return nil }
         envelope = Envelope(
-            sender: take("sender") ?? "", recipient: recipient, clientAddress: take("client-address") ?? "",
-            clientName: take("client-name") ?? "", helo: take("helo") ?? "", queueID: take("queue-id") ?? "",
-            instance: instance)
-        guard values.isEmpty else { return nil }
+            sender: sender, recipient: recipient, clientAddress: clientAddress, clientName: clientName,
+            helo: helo, queueID: queueID, instance: instance)
     }
 }

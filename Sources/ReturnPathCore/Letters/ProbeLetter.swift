@@ -22,12 +22,13 @@ package struct ProbeLetter: Sendable {
 
     private func text(_ kind: ProbeKind, of check: Check) -> String {
         let minutes = max(1, timing.firstVerdict / 60)
+        let wait = minutes == 1 ? "a minute" : "\(minutes) minutes"
         let paragraphs = [
             "Your mail has arrived. It asked us whether mail finds its way to you and back when all that is "
                 + "left is IPv6.",
             "To find out, up to four mails are sent back to \(check.reversePath.text). They look alike and "
                 + "differ in one thing each. \(English.role(of: kind))",
-            "You need not do anything. The result follows in a mail of its own, within \(minutes) minutes at "
+            "You need not do anything. The result follows in a mail of its own, within \(wait) at "
                 + "the latest.",
             "If you like to help, answer this mail; an empty answer will do. A mail server can only say that it "
                 + "took a mail. Your answer shows that it reached your mailbox.",
