@@ -44,7 +44,7 @@ class Lab:
         with open(f"{STATE}/run/{node}.pid", encoding="ascii") as file:
             inner = file.read().strip()
         return subprocess.run(
-            ["nsenter", "-t", self.process, "-m", "-p", "nsenter", "-t", inner, "-n",
+            ["nsenter", "-t", self.process, "-m", "-p", "-r", "nsenter", "-t", inner, "-n",
              "/usr/bin/python3", f"{FOLDER}/lib/speak", sender, *recipients],
             input=mail, capture_output=True, check=False)
 
