@@ -9,7 +9,7 @@ import re
 import time
 
 MORNING = 1773738000  # Tue, 17 Mar 2026 09:00:00 UTC; a day of two digits, so that no form has to be padded
-AFTER = [(4, 0), (16, 10), (864000, 40)]  # up to so many seconds after the letter: so many seconds after nine
+AFTER = [(5, 0), (17, 10), (864000, 40)]  # up to so many seconds after the letter: so many seconds after nine
 
 # How times are written: what they look like, and strptime's words for it.
 DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
