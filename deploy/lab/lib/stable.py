@@ -20,11 +20,12 @@ TIMES = [
     (r"\b20\d{12}(?=\.)", "%Y%m%d%H%M%S"),
     (r"\b20\d{10}(?=\.)", "%Y%m%d%H%M"),
 ]
-SECONDS = r"\b1\d{9}\b"  # since 1970
+SECONDS = r"(?<!\d)1\d{9}(?!\d)"  # since 1970
 HEXADECIMAL = r"(?<=00000000)[0-9A-F]{8}(?=\.)|(?<=courier\.00000000)[0-9A-F]{8}"
 
 # Identifiers by dialect: how one is found (the group), and the form of an invented one, with its number.
 POSTFIX = [(r'(?:\bid |boundary="|Queue-ID: |\d{14}\.)([0-9A-F]{6,12})\b', "7A3E51B{}")]
+LMTP = (r"\bid ([0-9A-Za-z+/]{22})$", "kC1aOQ8buWmvAAAAlyI6M{}")
 IDENTIFIERS = {
     "exim": [
         (r"\bE?([0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4})\b", "1w2QyG-00004{}-2B"),
@@ -35,7 +36,7 @@ IDENTIFIERS = {
     "dovecot": POSTFIX + [
         (r"<dovecot-(?:sieve-)?\d{10}-(\d+-\d+)@", "30724{}-0"),
         (r'boundary="(\d+)/', "41{}"),
-        (r"\bid ([0-9A-Za-z+/]{22})\b", "kC1aOQ8buWmvAAAAlyI6M{}"),
+        LMTP,
     ],
     "courier": [
         (r"\bid ([0-9A-F]{16})\.", "000000000000070{}"),
@@ -50,6 +51,17 @@ IDENTIFIERS = {
     "chasquid": [
         (r"<chasquid-dsn-([\w-]{11})@", "Xq3vT0bLm_{}"),
         (r'boundary="([\w-]{11})"', "hWz81-RkPa{}"),
+    ],
+    "fetchmail": POSTFIX + [LMTP, (r"-hum-(\d+-\d+)-", "13{}-1")],
+    "vacation": POSTFIX,
+    "mlmmj": POSTFIX + [
+        (r'boundary="=_([0-9a-f]{32})_="', "7a50654a6676a1f06eafd0194be7176{}"),
+        (r"<1\d{9}-(\d+-mlmmj-[0-9a-f]+)@", "192-mlmmj-6fdc74a{}"),
+    ],
+    "amavis": POSTFIX + [
+        (r"\d{5}-\d\d/([\w-]{12})", "kT3c-mAq7zR{}"),
+        (r"(\d{5}-\d\d)(?= |/)", "0015{}-01"),
+        (r"=_1\d{9}-(\d+-\d+)", "15{}-0"),
     ],
     "dma": [(r"(?:\bid |<)([0-9a-f]{2,6})(?=@|$)", "42{}")],
     "nullmailer": [(r"\b1\d{9}\.(\d+\.\d+)\b", "19526{}.41"), (r"\bpid (\d+)", "4{}")],
@@ -70,7 +82,7 @@ def stable(mail, started, dialect):
         if invented:
             either = "|".join(map(re.escape, sorted(invented, key=len, reverse=True)))
             text = re.sub(
-                rf"(?<![0-9A-Za-z])(E?)({either})(?![0-9A-Za-z])", lambda found: found[1] + invented[found[2]], text)
+                rf"(?<![0-9A-Za-z])(E|VS|DSN|)({either})(?![0-9A-Za-z])", lambda found: found[1] + invented[found[2]], text)
     return text.encode("latin-1")
 
 
