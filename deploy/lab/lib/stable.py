@@ -53,6 +53,10 @@ IDENTIFIERS = {
         (r'boundary="([\w-]{11})"', "hWz81-RkPa{}"),
     ],
     "fetchmail": POSTFIX + [LMTP, (r"-hum-(\d+-\d+)-", "13{}-1")],
+    "cyrus": POSTFIX + [
+        (r"cyrus-1\d{9}-(\d+-\d+-\d+)", "44-4-276141056268616328{}"),
+        (r"cmu-sieve-(\d+)-", "4{}"),
+    ],
     "vacation": POSTFIX,
     "mlmmj": POSTFIX + [
         (r'boundary="=_([0-9a-f]{32})_="', "7a50654a6676a1f06eafd0194be7176{}"),
