@@ -85,8 +85,8 @@ def stable(mail, started, dialect):
             invented.setdefault(found[1], form.format(len(invented)))
         if invented:
             either = "|".join(map(re.escape, sorted(invented, key=len, reverse=True)))
-            text = re.sub(
-                rf"(?<![0-9A-Za-z])(E|VS|DSN|)({either})(?![0-9A-Za-z])", lambda found: found[1] + invented[found[2]], text)
+            whole = rf"(?<![0-9A-Za-z])(E|VS|DSN|)({either})(?![0-9A-Za-z])"  # Exim's and amavisd-new's prefixes
+            text = re.sub(whole, lambda found: found[1] + invented[found[2]], text)
     return text.encode("latin-1")
 
 
