@@ -21,12 +21,25 @@ require_namespaces() {
         { echo "lab: skipped: the lab is built from Debian packages, and this is not Debian" >&2; exit 77; }
 }
 
-# Names of all nodes; dns comes first, for the others ask it.
-nodes() {
+# Names of this lab's nodes, as `up` chose them; dns comes first, for the others ask it.
+nodes() { cat "$run/nodes" 2>/dev/null || true; }
+
+# choose_nodes [--only] [NODE …]: prints the nodes that a lab is made of: all that take part without being
+# asked for (no asked=yes in their description), and those that are named; with --only, the latter alone.
+choose_nodes() {
+    local only='' name folder all
+    [ "${1-}" != --only ] || { only=yes; shift; }
+    all=$(cd "$lab/nodes" && echo *)
+    for name; do
+        [ -e "$lab/nodes/$name/node" ] || fail "there is no node $name (there are: $all)"
+    done
     echo dns
     for folder in "$lab"/nodes/*/; do
         name=$(basename "$folder")
-        [ "$name" = dns ] || echo "$name"
+        case " dns $* " in
+        *" $name "*) [ "$name" = dns ] || echo "$name" ;;
+        *) [ "$only$(node_value "$name" asked)" ] || echo "$name" ;;
+        esac
     done
 }
 
