@@ -11,7 +11,14 @@ public enum AddressList {
 
     /// Whether an octet may stand in an atom (RFC 5322 §3.2.3); UTF-8 may, too (RFC 6532 §3.2).
     static func isAtomText(_ octet: UInt8) -> Bool {
-        octet.isLetter || octet.isDigit || octet >= 0x80 || "!#$%&'*+-/=?^_`{|}~".utf8.contains(octet)
+        if octet.isLetter || octet.isDigit || octet >= 0x80 { return true }
+        switch octet {
+        case UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+            UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "?"),
+            UInt8(ascii: "^")...UInt8(ascii: "`"), UInt8(ascii: "{")...UInt8(ascii: "~"):
+            return true
+        default: return false
+        }
     }
 }
 
@@ -22,39 +29,44 @@ extension AddressList {
         case sign(UInt8)
     }
 
+    /// A word of an address, and whether a blank stood before it.
+    private struct Word {
+        let text: Bytes
+        let isQuoted: Bool
+        let isApart: Bool
+
+        var isAtSign: Bool { !isQuoted && text.count == 1 && text.first == ASCII.at }
+    }
+
     /// What has been read of one address.
     private struct Draft {
-        /// Each word, and whether a blank stood before it.
-        var words: [(text: Bytes, isQuoted: Bool, isApart: Bool)] = []
-        var angle: [(text: Bytes, isQuoted: Bool, isApart: Bool)]?
+        var words: [Word] = []
+        var angle: [Word]?
         var isInAngle = false
         var comment: Bytes?
 
         mutating func append(_ text: Bytes, isQuoted: Bool = false, isApart: Bool) {
             if isInAngle {
-                angle?.append((text, isQuoted, isApart))
+                angle?.append(Word(text: text, isQuoted: isQuoted, isApart: isApart))
             } else if angle == nil {
-                words.append((text, isQuoted, isApart))
+                words.append(Word(text: text, isQuoted: isQuoted, isApart: isApart))
             }
         }
 
         /// The mailbox the pieces make, if they make one.
         var mailbox: Mailbox? {
             let address = angle ?? words
-            guard let at = address.lastIndex(where: { !$0.isQuoted && $0.text.elementsEqual("@".utf8) })
-            else {
-                return withoutDomain(address)
-            }
+            guard let at = address.lastIndex(where: \.isAtSign) else { return withoutDomain(address) }
             let local = Draft.joined(address[..<at], separated: false)
             // Words that a blank parts from the domain's first are prose, not domain.
             let behind = address[(at + 1)...]
-            let domain = Draft.joined(
-                behind.prefix(1) + behind.dropFirst().prefix { !$0.isApart }, separated: false)
+            let end = behind.dropFirst().firstIndex(where: \.isApart) ?? behind.endIndex
+            let domain = Draft.joined(behind[..<end], separated: false)
             if local.isEmpty && domain.isEmpty { return nil }
             return Mailbox(displayName: name, localPart: local, domain: domain)
         }
 
-        private func withoutDomain(_ address: [(text: Bytes, isQuoted: Bool, isApart: Bool)]) -> Mailbox? {
+        private func withoutDomain(_ address: [Word]) -> Mailbox? {
             // A bare word is the local address of some programs; several words are only prose.
             guard angle != nil || address.filter(\.isApart).count <= 1 else { return nil }
             let local = Draft.joined(address[...], separated: false)
@@ -69,9 +81,8 @@ extension AddressList {
             return comment.map { EncodedWord.decode($0.trimmed()) }.flatMap { $0.isEmpty ? nil : $0 }
         }
 
-        private static func joined(
-            _ words: ArraySlice<(text: Bytes, isQuoted: Bool, isApart: Bool)>, separated: Bool
-        ) -> String {
+        private static func joined(_ words: ArraySlice<Word>, separated: Bool) -> String {
+            if words.count == 1, let word = words.first, !separated { return Text.decode(word.text) }
             var bytes: [UInt8] = []
             for word in words {
                 if separated, word.isApart, !bytes.isEmpty { bytes.append(ASCII.space) }

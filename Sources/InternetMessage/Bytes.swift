@@ -74,16 +74,49 @@ extension Array where Element == UInt8 {
     }
 }
 
-extension Collection where Element == UInt8 {
+extension ArraySlice where Element == UInt8 {
     /// Whether these octets are that ASCII text, capitals or not.
     public func isEqualIgnoringCase(to text: some StringProtocol) -> Bool {
-        let other = text.utf8
-        guard count == other.count else { return false }
-        return zip(self, other).allSatisfy { $0.lowered == $1.lowered }
+        isEqualIgnoringCase(to: String(text))
     }
-}
 
-extension ArraySlice where Element == UInt8 {
+    /// Whether these octets are that ASCII text, capitals or not.
+    public func isEqualIgnoringCase(to text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { other in
+            withUnsafeBufferPointer { own in
+                guard own.count == other.count else { return false }
+                for index in own.indices where own[index].lowered != other[index].lowered { return false }
+                return true
+            }
+        }
+    }
+
+    /// The first place of an octet at or behind another place, found by memchr(3).
+    @inline(__always)
+    func place(of octet: UInt8, from start: Int) -> Int? {
+        guard start < endIndex else { return nil }
+        return withUnsafeBufferPointer { all in
+            guard let base = all.baseAddress,
+                let hit = memchr(base + (start - startIndex), Int32(octet), endIndex - start)
+            else { return nil }
+            return startIndex + (UnsafeRawPointer(hit) - UnsafeRawPointer(base))
+        }
+    }
+
+    /// Whether the octet occurs.
+    @inline(__always)
+    func has(_ octet: UInt8) -> Bool { place(of: octet, from: startIndex) != nil }
+
+    /// Whether all octets are ASCII.
+    var isASCII: Bool {
+        withUnsafeBufferPointer { all in
+            var united: UInt8 = 0
+            for octet in all { united |= octet }
+            return united < 0x80
+        }
+    }
+
     /// These octets without white space at either end.
     public func trimmed() -> Bytes {
         var start = startIndex

@@ -10,28 +10,43 @@ public enum Charset {
     public static func decode(
         _ bytes: Bytes, label: String?
     ) -> (text: String, defects: [Defect]) {
-        let name = (label ?? "us-ascii").lowercased()
-        switch name {
-        case "us-ascii", "ascii", "utf-8", "utf8", "", "unknown-8bit":
-            // ASCII is often a lie; UTF-8 is the most likely truth (RFC 6532 §3).
-            if let text = String(validating: bytes, as: UTF8.self) { return (withoutNUL(text), []) }
-            return (Text.decode(bytes), [.malformedCharset])
-        case "iso-8859-1", "latin1":
-            return (Text.latin1(bytes), [])
-        default:
-            guard let converted = convert(bytes, from: name) else {
-                return (Text.decode(bytes), [.unknownCharset])
-            }
-            return (withoutNUL(converted.text), converted.isClean ? [] : [.malformedCharset])
-        }
+        let (octets, defects) = octets(bytes, label: label)
+        return (Text.string(octets), defects)
     }
 
-    private static func withoutNUL(_ text: String) -> String {
-        text.utf8.contains(ASCII.nul) ? Text.decode(Array(text.utf8)) : text
+    /// The same in UTF-8; what is UTF-8 already is not copied.
+    static func octets(_ bytes: Bytes, label: String?) -> (octets: Bytes, defects: [Defect]) {
+        let name = Array((label ?? "").utf8)[...]
+        if name.isEmpty || unicode.contains(where: name.isEqualIgnoringCase) {
+            // ASCII is often a lie; UTF-8 is the most likely truth (RFC 6532 §3).
+            if let valid = Text.validOctets(bytes) { return (valid, []) }
+            return (Text.latin1(bytes), [.malformedCharset])
+        }
+        if extendsASCII(name), bytes.isASCII { return (Text.octets(bytes), []) }
+        if latin.contains(where: name.isEqualIgnoringCase) { return (Text.latin1(bytes), []) }
+        guard let converted = convert(bytes, from: Text.decode(name)) else {
+            return (Text.octets(bytes), [.unknownCharset])
+        }
+        return (Text.octets(converted.octets), converted.isClean ? [] : [.malformedCharset])
+    }
+
+    private static let unicode = ["utf-8", "us-ascii", "ascii", "utf8", "unknown-8bit"]
+    private static let latin = ["iso-8859-1", "latin1"]
+
+    /// Whether text in that charset that has ASCII octets alone is ASCII, so that iconv(3), which
+    /// loads a library for each charset, need not be asked.
+    private static func extendsASCII(_ name: Bytes) -> Bool {
+        ["iso-8859-", "windows-125", "koi8-"].contains(where: name.hasPrefix)
+    }
+
+    /// Whether no character of that charset has one octet alone, as in UTF-16.
+    static func isWide(_ label: String) -> Bool {
+        let name = Array(label.utf8)[...]
+        return ["utf-16", "utf-32", "ucs-", "iso-10646-"].contains(where: name.hasPrefix)
     }
 
     /// Converts by iconv(3); nil when it does not know the charset.
-    private static func convert(_ bytes: Bytes, from name: String) -> (text: String, isClean: Bool)? {
+    private static func convert(_ bytes: Bytes, from name: String) -> (octets: Bytes, isClean: Bool)? {
         // A slash would be read as an option of the C library's own, as in //TRANSLIT.
         guard name.utf8.count <= 40, !name.utf8.contains(ASCII.slash),
             let handle = iconv_open("UTF-8", name), Int(bitPattern: handle) != -1
@@ -41,7 +56,7 @@ public enum Charset {
         var output: [UInt8] = []
         output.reserveCapacity(input.count * 2)
         let isClean = run(handle, &input, into: &output)
-        return (Text.decode(output), isClean)
+        return (output[...], isClean)
     }
 
     /// Feeds the converter; an octet that it cannot take becomes U+FFFD.
@@ -80,5 +95,11 @@ public enum Charset {
             output.append(contentsOf: UnsafeRawBufferPointer(buffer).prefix(buffer.count - room))
             return (result, code)
         }
+    }
+}
+
+extension Bytes {
+    fileprivate func hasPrefix(_ text: String) -> Bool {
+        prefix(text.utf8.count).isEqualIgnoringCase(to: text)
     }
 }

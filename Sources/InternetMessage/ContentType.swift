@@ -41,13 +41,16 @@ public struct ContentType: Hashable, Sendable {
 
     /// Reads a field's value; what is no media type at all counts as text.
     public static func read(_ value: Bytes) -> ContentType {
-        let parsed = ParameterizedValue.read(value)
-        let parts = parsed.value.split(separator: "/", maxSplits: 1)
-        guard parts.count == 2 else {
+        var scanner = ParameterScanner(value)
+        let name = scanner.value()
+        let parameters = ParameterList(scanner.parameters())
+        guard let slash = name.place(of: ASCII.slash, from: name.startIndex), slash > name.startIndex,
+            slash + 1 < name.endIndex
+        else {
             // RFC 2045 §5.2: "text" alone was legal before MIME was.
-            return ContentType(type: "text", subtype: "plain", parameters: parsed.parameters)
+            return ContentType(type: "text", subtype: "plain", parameters: parameters)
         }
-        return ContentType(
-            type: String(parts[0]), subtype: String(parts[1]), parameters: parsed.parameters)
+        let subtype = Text.lowercased(name[(slash + 1)...])
+        return ContentType(type: Text.lowercased(name[..<slash]), subtype: subtype, parameters: parameters)
     }
 }

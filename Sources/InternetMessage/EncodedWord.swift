@@ -9,7 +9,7 @@ public enum EncodedWord {
         var output = Output()
         var index = bytes.startIndex
         var plainStart = index
-        while let open = bytes[index...].firstIndex(of: ASCII.equals) {
+        while let open = bytes.place(of: ASCII.equals, from: index) {
             guard let word = read(bytes, at: open) else {
                 index = open + 1
                 continue
@@ -25,7 +25,7 @@ public enum EncodedWord {
 
     private static func contains(_ bytes: Bytes) -> Bool {
         var index = bytes.startIndex
-        while let open = bytes[index...].firstIndex(of: ASCII.equals) {
+        while let open = bytes.place(of: ASCII.equals, from: index) {
             if open + 1 < bytes.endIndex, bytes[open + 1] == ASCII.question { return true }
             index = open + 1
         }
@@ -39,7 +39,7 @@ public enum EncodedWord {
         // RFC 2047 §2 allows 75 octets; real ones are longer, but not without end.
         let window = bytes[open..<min(open + 2048, bytes.endIndex)]
         guard open + 1 < bytes.endIndex, bytes[open + 1] == ASCII.question,
-            let first = window[(open + 2)...].firstIndex(of: ASCII.question),
+            let first = window.place(of: ASCII.question, from: open + 2),
             first + 2 < window.endIndex, window[first + 2] == ASCII.question,
             let close = end(of: window, from: first + 3)
         else { return nil }
@@ -57,7 +57,7 @@ public enum EncodedWord {
 
     private static func end(of window: Bytes, from start: Int) -> Int? {
         var index = start
-        while let question = window[min(index, window.endIndex)...].firstIndex(of: ASCII.question) {
+        while let question = window.place(of: ASCII.question, from: index) {
             if question + 1 < window.endIndex, window[question + 1] == ASCII.equals { return question }
             index = question + 1
         }

@@ -29,7 +29,7 @@ public struct Entity: Sendable {
         let (buffer, bare) = LineEnds.normalized(kept)
         if bare { defects.append(.bareCarriageReturn) }
         if buffer.place(of: ASCII.nul, from: 0, to: buffer.count) != nil { defects.append(.nulOctets) }
-        var reader = EntityReader(bytes: buffer, limits: limits, depth: 0, partsLeft: limits.parts)
+        var reader = EntityReader(bytes: buffer, limits: limits)
         return reader.readMessage(noting: defects)
     }
 
@@ -43,10 +43,34 @@ public struct Entity: Sendable {
 
     /// The content as text, and what was malformed in its encoding.
     public var decodedText: (text: String, defects: [Defect]) {
-        let (bytes, defects) = content
-        let lines = bytes.contains(ASCII.cr) ? LineEnds.normalized(Array(bytes)).bytes[...] : bytes
-        let (text, more) = Charset.decode(lines, label: contentType.parameters["charset"])
-        return (text, defects + more)
+        let (octets, defects) = decodedOctets
+        return (Text.string(octets), defects)
+    }
+
+    /// The same in octets: valid UTF-8 without NUL, a part of the message itself where no encoding had
+    /// to be undone.
+    public var decodedOctets: (octets: Bytes, defects: [Defect]) { decodedOctets(of: body) }
+
+    /// The beginning of the content as text, in UTF-8.
+    ///
+    /// - Parameter limit: How many octets of the body are decoded; what a cut leaves of a character
+    ///   of UTF-8 is left out.
+    public func decodedOctets(limit: Int) -> Bytes { decodedOctets(of: body.prefix(limit)).octets }
+
+    private func decodedOctets(of body: Bytes) -> (octets: Bytes, defects: [Defect]) {
+        let label = contentType.parameters["charset"]
+        var (bytes, defects) = TransferEncoding.decode(
+            body, label: header["Content-Transfer-Encoding"]?.unfolded)
+        if body.count < self.body.count { bytes = Text.withoutCutCharacter(bytes) }
+        // Where a character has two octets and more, those of line ends are told only after decoding.
+        let isWide = label.map(Charset.isWide) ?? false
+        let lines = isWide ? bytes : Self.normalized(bytes)
+        let (octets, more) = Charset.octets(lines, label: label)
+        return (isWide ? Self.normalized(octets) : octets, defects + more)
+    }
+
+    private static func normalized(_ bytes: Bytes) -> Bytes {
+        bytes.has(ASCII.cr) ? LineEnds.normalized(Array(bytes)).bytes[...] : bytes
     }
 
     /// The disposition and its parameters (RFC 2183), if the part has one.

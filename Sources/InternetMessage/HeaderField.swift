@@ -15,21 +15,16 @@ public struct HeaderField: Sendable {
     /// The value on one line: folds removed, blanks at both ends trimmed (RFC 5322 §2.2.3).
     public var unfolded: Bytes {
         let value = rawValue.trimmed()
-        guard value.contains(ASCII.lf) else { return value }
+        guard value.has(ASCII.lf) else { return value }
         var result: [UInt8] = []
         result.reserveCapacity(value.count)
-        var pending = false
-        for octet in value {
-            if octet == ASCII.lf {
-                while result.last?.isBlank == true { result.removeLast() }
-                pending = true
-            } else if pending, octet.isBlank {
-                continue
-            } else {
-                if pending { result.append(ASCII.space) }
-                pending = false
-                result.append(octet)
-            }
+        var start = value.startIndex
+        while start < value.endIndex {
+            let end = value.place(of: ASCII.lf, from: start) ?? value.endIndex
+            let line = value[start..<end].trimmed()
+            if !line.isEmpty, !result.isEmpty { result.append(ASCII.space) }
+            result.append(contentsOf: line)
+            start = end + 1
         }
         return result[...]
     }

@@ -39,15 +39,15 @@ struct HeaderReader {
         cursor = start
     }
 
-    /// Reads fields up to an empty line, or to a line the caller knows to be none of the header's.
+    /// Reads fields up to an empty line, or up to a delimiter of an open multipart.
     ///
     /// A line that is no field is skipped; only where it is the very first there is no header.
-    ///
-    /// - Parameter isForeign: Told the start of every line that begins with a hyphen.
-    mutating func read(until isForeign: (Int) -> Bool) -> HeaderSection {
+    mutating func read(until boundaries: Boundaries) -> (section: HeaderSection, stop: Stop?) {
         var entries: [HeaderSection.Entry] = []
+        entries.reserveCapacity(16)
         sawEmptyLine = false
         var isFirst = true
+        var stop: Stop?
         while cursor < bytes.count {
             let end = lineEnd()
             if end == cursor || isBlankLine(to: end) {
@@ -55,7 +55,8 @@ struct HeaderReader {
                 sawEmptyLine = true
                 break
             }
-            if bytes[cursor] == ASCII.hyphen, isForeign(cursor) { break }
+            stop = boundaries.delimiter(at: cursor, in: bytes)
+            if stop != nil { break }
             guard let colon = colon(to: end) else {
                 if isFirst, !isMailboxLine(to: end) { break }
                 note(isFirst ? .mailboxLine : .malformedField)
@@ -67,7 +68,7 @@ struct HeaderReader {
             if entries.count < limits.fields { entries.append(entry) } else { note(.fieldsExceeded) }
         }
         if isFirst, !sawEmptyLine, cursor < bytes.count { note(.noHeader) }
-        return HeaderSection(buffer: bytes, entries: entries)
+        return (HeaderSection(buffer: bytes, entries: entries), stop)
     }
 
     /// Reads one field with its continuation lines and steps over it.
@@ -102,13 +103,16 @@ struct HeaderReader {
 
     /// Where the colon after a field name stands, if the line begins with a field name.
     private func colon(to end: Int) -> Int? {
-        guard !bytes[cursor].isBlank,
-            let colon = bytes.place(of: ASCII.colon, from: cursor, to: end), colon > cursor
-        else { return nil }
-        var index = cursor
-        while index < colon, bytes[index] > 0x20, bytes[index] < 0x7F { index += 1 }
-        while index < colon, bytes[index].isBlank { index += 1 }
-        return index == colon ? colon : nil
+        let start = cursor
+        var index = start
+        while index < end {
+            let octet = bytes[index]
+            if octet == ASCII.colon || octet &- 0x21 >= 0x5E { break }
+            index += 1
+        }
+        guard index > start else { return nil }
+        while index < end, bytes[index].isBlank { index += 1 }
+        return index < end && bytes[index] == ASCII.colon ? index : nil
     }
 
     /// Whether the line is what mailbox files put before a message (RFC 4155, and `>From ` of uucp).

@@ -50,17 +50,25 @@ public struct HeaderSection: Sendable, RandomAccessCollection {
         var wanted = name
         return wanted.withUTF8 { wanted in
             buffer.withUnsafeBufferPointer { all in
-                for index in start..<entries.count {
-                    let entry = entries[index]
-                    guard Int(entry.nameEnd - entry.nameStart) == wanted.count else { continue }
-                    let base = Int(entry.nameStart)
-                    if wanted.indices.allSatisfy({ all[base + $0].lowered == wanted[$0].lowered }) {
-                        return index
-                    }
+                for index in start..<entries.count where Self.isName(wanted, of: entries[index], in: all) {
+                    return index
                 }
                 return nil
             }
         }
+    }
+
+    @inline(__always)
+    private static func isName(
+        _ wanted: UnsafeBufferPointer<UInt8>, of entry: Entry, in all: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard Int(entry.nameEnd - entry.nameStart) == wanted.count else { return false }
+        let base = Int(entry.nameStart)
+        // Names of one length mostly differ at their end, as X-Mailer and X-Sender do.
+        for index in wanted.indices.reversed() where all[base + index].lowered != wanted[index].lowered {
+            return false
+        }
+        return true
     }
 }
 
@@ -83,7 +91,7 @@ extension HeaderSection {
                 break
             }
             let start = reader.cursor
-            let section = reader.read { _ in false }
+            let section = reader.read(until: Boundaries()).section
             // A line that can begin no group is stepped over, or the next turn would meet it again.
             if reader.cursor == start { reader.skipLine() }
             if !section.isEmpty { groups.append(section) }

@@ -15,13 +15,24 @@ public enum InternetDate {
 
     /// The moment as text in UTC, as in `2026-11-23T14:08:05Z` (RFC 3339 §5.6).
     public static func format(_ moment: Int64) -> String {
-        let day = moment >= 0 ? moment / 86_400 : -((86_399 - moment) / 86_400)
-        let second = moment - day * 86_400
+        var (day, second) = moment.quotientAndRemainder(dividingBy: 86_400)
+        if second < 0 { (day, second) = (day - 1, second + 86_400) }
         let date = civil(fromDays: day)
-        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let year = String(repeating: "0", count: max(0, 4 - "\(date.year)".utf8.count)) + "\(date.year)"
-        return "\(year)-\(two(date.month))-\(two(date.day))T"
-            + "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
+        // Years of four digits as such; what a hostile date says beyond them, in as many as it has.
+        let isPlain = (0...9_999).contains(date.year)
+        var text = isPlain ? digits(date.year / 100) + digits(date.year % 100) : Array("\(date.year)".utf8)
+        let parts = [date.month, date.day, second / 3600, second / 60 % 60, second % 60]
+        for (sign, part) in zip("--T::".utf8, parts) {
+            text.append(sign)
+            text += digits(part)
+        }
+        text.append(UInt8(ascii: "Z"))
+        return Text.string(text[...])
+    }
+
+    /// A number below a hundred in two digits.
+    private static func digits(_ number: Int64) -> [UInt8] {
+        [ASCII.zero + UInt8(number / 10), ASCII.zero + UInt8(number % 10)]
     }
 
     private static func words(of value: Bytes) -> [Bytes] {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Makes every line of a message end in a single LF.
 ///
 /// RFC 5322 §2.1 ends lines in CRLF; what a pipe hands over has LF, old Macs wrote CR, and repaired
@@ -10,26 +12,42 @@ enum LineEnds {
         guard let first = bytes.place(of: ASCII.cr, from: 0, to: bytes.count) else {
             return (bytes, false)
         }
-        var bare = false
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var position = 0
-        var next: Int? = first
-        while let found = next {
-            result.append(contentsOf: bytes[position..<found])
-            var after = found + 1
-            while after < bytes.count, bytes[after] == ASCII.cr { after += 1 }
-            if after < bytes.count, bytes[after] == ASCII.lf {
-                result.append(ASCII.lf)
-                after += 1
-            } else {
-                bare = true
-                result.append(contentsOf: repeatElement(ASCII.lf, count: after - found))
+        var hadBareCR = false
+        let result = [UInt8](unsafeUninitializedCapacity: bytes.count) { output, count in
+            bytes.withUnsafeBufferPointer { input in
+                guard let source = input.baseAddress, let target = output.baseAddress else { return }
+                count = copy(source, input.count, from: first, to: target, &hadBareCR)
             }
-            position = after
-            next = bytes.place(of: ASCII.cr, from: position, to: bytes.count)
         }
-        result.append(contentsOf: bytes[position...])
-        return (result, bare)
+        return (result, hadBareCR)
+    }
+
+    /// Copies all octets, each run of CR with the LF behind it as one line end, or without one as many
+    /// as it has CRs; never more octets than there were. Returns how many it wrote.
+    private static func copy(
+        _ source: UnsafePointer<UInt8>, _ size: Int, from first: Int, to target: UnsafeMutablePointer<UInt8>,
+        _ hadBareCR: inout Bool
+    ) -> Int {
+        var position = 0
+        var written = 0
+        var found = first
+        while true {
+            memcpy(target + written, source + position, found - position)
+            written += found - position
+            guard found < size else { return written }
+            position = found
+            while position < size, source[position] == ASCII.cr { position += 1 }
+            if position < size, source[position] == ASCII.lf {
+                position += 1
+                target[written] = ASCII.lf
+                written += 1
+            } else {
+                hadBareCR = true
+                memset(target + written, Int32(ASCII.lf), position - found)
+                written += position - found
+            }
+            let next = memchr(source + position, Int32(ASCII.cr), size - position)
+            found = next.map { UnsafeRawPointer($0) - UnsafeRawPointer(source) } ?? size
+        }
     }
 }

@@ -26,14 +26,16 @@ public struct Mailbox: Hashable, Sendable {
     }
 
     private static func isDotAtom(_ text: String) -> Bool {
-        let octets = text.utf8
-        guard let first = octets.first, first != ASCII.dot, octets.last != ASCII.dot else { return false }
-        var previous = first
-        for octet in octets.dropFirst() {
-            if octet == ASCII.dot, previous == ASCII.dot { return false }
-            previous = octet
+        var text = text
+        return text.withUTF8 { octets in
+            var previous = ASCII.dot
+            for octet in octets {
+                let isInPlace = octet == ASCII.dot ? previous != ASCII.dot : AddressList.isAtomText(octet)
+                guard isInPlace else { return false }
+                previous = octet
+            }
+            return previous != ASCII.dot
         }
-        return octets.allSatisfy { $0 == ASCII.dot || AddressList.isAtomText($0) }
     }
 
     private static func quoted(_ text: String) -> String {

@@ -4,8 +4,8 @@ public enum MessageID {
     public static func readList(_ value: Bytes) -> [String] {
         var found: [String] = []
         var index = value.startIndex
-        while let open = value[index...].firstIndex(of: ASCII.less),
-            let close = value[open...].firstIndex(of: ASCII.greater)
+        while let open = value.place(of: ASCII.less, from: index),
+            let close = value.place(of: ASCII.greater, from: open)
         {
             let id = value[(open + 1)..<close].trimmed()
             if !id.isEmpty { found.append(Text.decode(id)) }

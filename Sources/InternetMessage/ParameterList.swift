@@ -21,11 +21,13 @@ public struct ParameterList: Hashable, Sendable {
     /// Only values that use RFC 2231 take the long way; the first of two equal names wins.
     init(_ raw: [ParameterScanner.Raw]) {
         var items: [Item] = []
+        items.reserveCapacity(raw.count)
         var extended: [String: [Segment]] = [:]
         for parameter in raw {
-            guard parameter.name.utf8.contains(ASCII.asterisk) else {
-                if !items.contains(where: { $0.name == parameter.name }) {
-                    items.append(Item(name: parameter.name, value: EncodedWord.decode(parameter.value)))
+            guard parameter.name.has(ASCII.asterisk) else {
+                let name = Text.lowercased(parameter.name)
+                if !items.contains(where: { $0.name == name }) {
+                    items.append(Item(name: name, value: EncodedWord.decode(parameter.value)))
                 }
                 continue
             }
@@ -49,11 +51,11 @@ private struct Segment {
     let value: Bytes
 
     init(_ parameter: ParameterScanner.Raw) {
-        var parts = parameter.name.split(separator: "*", omittingEmptySubsequences: false)
+        var parts = parameter.name.split(separator: ASCII.asterisk, omittingEmptySubsequences: false)
         isEncoded = parts.last?.isEmpty == true
         if isEncoded { parts.removeLast() }
-        name = parts.first.map(String.init) ?? ""
-        number = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+        name = parts.first.map(Text.lowercased) ?? ""
+        number = parts.count > 1 ? Int(Text.decode(parts[1])) ?? 0 : 0
         value = parameter.value
     }
 

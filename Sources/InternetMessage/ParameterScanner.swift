@@ -1,8 +1,8 @@
 /// Splits `value; name=value; …` into its pieces; comments are left out (RFC 2045 §5.1).
 struct ParameterScanner {
-    /// A parameter as written: its name in small letters, its value without quotes.
+    /// A parameter as written, its value without quotes.
     struct Raw {
-        let name: String
+        let name: Bytes
         let value: Bytes
     }
 
@@ -14,19 +14,8 @@ struct ParameterScanner {
         index = bytes.startIndex
     }
 
-    /// What stands before the first semicolon, in small letters, without blanks and comments.
-    mutating func value() -> String {
-        var result: [UInt8] = []
-        while index < bytes.endIndex, bytes[index] != ASCII.semicolon {
-            if bytes[index] == ASCII.openParen {
-                skipComment()
-            } else {
-                if !bytes[index].isWhite, bytes[index] != ASCII.quote { result.append(bytes[index].lowered) }
-                index += 1
-            }
-        }
-        return Text.decode(result)
-    }
+    /// What stands before the first semicolon, without blanks, quotes and comments.
+    mutating func value() -> Bytes { word(before: ASCII.semicolon, or: ASCII.semicolon) }
 
     /// All parameters that follow; at most a hundred.
     mutating func parameters() -> [Raw] {
@@ -39,21 +28,13 @@ struct ParameterScanner {
 
     private mutating func parameter() -> Raw? {
         skipSeparators()
-        var name: [UInt8] = []
-        while index < bytes.endIndex, bytes[index] != ASCII.equals, bytes[index] != ASCII.semicolon {
-            if bytes[index] == ASCII.openParen {
-                skipComment()
-            } else {
-                if !bytes[index].isWhite { name.append(bytes[index].lowered) }
-                index += 1
-            }
-        }
+        let name = word(before: ASCII.equals, or: ASCII.semicolon)
         guard index < bytes.endIndex, bytes[index] == ASCII.equals, !name.isEmpty else {
             if index < bytes.endIndex { index += 1 }
             return nil
         }
         index += 1
-        return Raw(name: Text.decode(name), value: parameterValue())
+        return Raw(name: name, value: parameterValue())
     }
 
     private mutating func parameterValue() -> Bytes {
@@ -61,10 +42,10 @@ struct ParameterScanner {
         guard index < bytes.endIndex else { return [] }
         if bytes[index] == ASCII.quote { return quoted() }
         let start = index
-        while index < bytes.endIndex, bytes[index] != ASCII.semicolon { index += 1 }
+        index = bytes.place(of: ASCII.semicolon, from: index) ?? bytes.endIndex
         var end = index
         // A comment may follow a token, but parentheses also stand in boundaries nobody quoted.
-        if let comment = bytes[start..<end].firstIndex(of: ASCII.openParen), comment > start,
+        if let comment = bytes[start..<end].place(of: ASCII.openParen, from: start), comment > start,
             bytes[comment - 1].isWhite
         {
             end = comment
@@ -84,7 +65,7 @@ struct ParameterScanner {
             index += 1
         }
         let raw = bytes[start..<min(index, bytes.endIndex)]
-        while index < bytes.endIndex, bytes[index] != ASCII.semicolon { index += 1 }
+        index = bytes.place(of: ASCII.semicolon, from: index) ?? bytes.endIndex
         guard hasEscapes else { return raw }
         var result: [UInt8] = []
         var isEscaped = false
@@ -94,6 +75,38 @@ struct ParameterScanner {
             } else {
                 result.append(octet)
                 isEscaped = false
+            }
+        }
+        return result[...]
+    }
+
+    /// The octets up to either sign, without blanks, quotes and comments.
+    private mutating func word(before end: UInt8, or other: UInt8) -> Bytes {
+        let start = index
+        var count = 0
+        while index < bytes.endIndex, bytes[index] != end, bytes[index] != other {
+            if bytes[index] == ASCII.openParen {
+                skipComment()
+            } else {
+                if Self.belongsToWord(bytes[index]) { count += 1 }
+                index += 1
+            }
+        }
+        let written = bytes[start..<index].trimmed()
+        return written.count == count ? written : Self.word(in: written)
+    }
+
+    private static func belongsToWord(_ octet: UInt8) -> Bool { !octet.isWhite && octet != ASCII.quote }
+
+    private static func word(in written: Bytes) -> Bytes {
+        var result: [UInt8] = []
+        var index = written.startIndex
+        while index < written.endIndex {
+            if written[index] == ASCII.openParen {
+                index = Comment.end(in: written, from: index)
+            } else {
+                if belongsToWord(written[index]) { result.append(written[index]) }
+                index += 1
             }
         }
         return result[...]

@@ -8,7 +8,7 @@ public struct ParameterizedValue: Hashable, Sendable {
     /// Reads an unfolded field value.
     public static func read(_ bytes: Bytes) -> ParameterizedValue {
         var scanner = ParameterScanner(bytes)
-        let value = scanner.value()
+        let value = Text.lowercased(scanner.value())
         return ParameterizedValue(value: value, parameters: ParameterList(scanner.parameters()))
     }
 }

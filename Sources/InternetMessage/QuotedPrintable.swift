@@ -2,28 +2,25 @@
 enum QuotedPrintable {
     /// Decodes a body.
     static func decode(_ body: Bytes) -> (bytes: Bytes, defects: [Defect]) {
-        guard body.contains(ASCII.equals) else { return (body, []) }
+        guard var equals = body.place(of: ASCII.equals, from: body.startIndex) else { return (body, []) }
         var result: [UInt8] = []
         result.reserveCapacity(body.count)
         var isMalformed = false
         var index = body.startIndex
-        while index < body.endIndex {
-            let octet = body[index]
-            guard octet == ASCII.equals else {
-                result.append(octet)
-                index += 1
-                continue
-            }
-            if let value = escape(in: body, at: index) {
+        while true {
+            result.append(contentsOf: body[index..<equals])
+            guard equals < body.endIndex else { break }
+            if let value = escape(in: body, at: equals) {
                 result.append(value)
-                index += 3
-            } else if let next = softBreak(in: body, at: index) {
+                index = equals + 3
+            } else if let next = softBreak(in: body, at: equals) {
                 index = next
             } else {
                 isMalformed = true
-                result.append(octet)
-                index += 1
+                result.append(ASCII.equals)
+                index = equals + 1
             }
+            equals = body.place(of: ASCII.equals, from: index) ?? body.endIndex
         }
         return (result[...], isMalformed ? [.malformedTransferEncoding] : [])
     }

@@ -1,5 +1,5 @@
 /// How a body's content was made fit for transport (RFC 2045 §6).
-public enum TransferEncoding: String, Hashable, Sendable {
+public enum TransferEncoding: String, Hashable, Sendable, CaseIterable {
     case sevenBit = "7bit"
     case eightBit = "8bit"
     case binary
@@ -8,8 +8,13 @@ public enum TransferEncoding: String, Hashable, Sendable {
 
     /// The encoding a field's value names; nil where it names none of RFC 2045.
     public init?(label: Bytes) {
-        let name = ParameterizedValue.read(label).value
-        self.init(rawValue: name.hasPrefix("x-") ? String(name.dropFirst(2)) : name)
+        var scanner = ParameterScanner(label)
+        var name = scanner.value()
+        if name.prefix(2).isEqualIgnoringCase(to: "x-") { name = name.dropFirst(2) }
+        guard let found = Self.allCases.first(where: { name.isEqualIgnoringCase(to: $0.rawValue) }) else {
+            return nil
+        }
+        self = found
     }
 
     /// Whether the body must be decoded to get at the content.

@@ -53,8 +53,19 @@ struct ContentTests {
 
             \(row.body)
             """
-        let decoded = Entity.read(Array(message.utf8)).decodedText
+        let entity = Entity.read(Array(message.utf8))
+        let decoded = entity.decodedText
         #expect(decoded.text == row.text)
+        #expect(Array(entity.decodedOctets.octets) == Array(row.text.utf8))
         #expect(decoded.defects == row.defects)
+    }
+
+    @Test("is decoded up to a limit, and no further than a whole character")
+    func limited() {
+        let entity = Entity.read(Array("Subject: x\n\nařž€😀".utf8))
+        let texts = (0...13).map { Text.decode(entity.decodedOctets(limit: $0)) }
+        // The characters take 1, 2, 2, 3 and 4 octets.
+        let lengths = [0, 1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 5]
+        #expect(texts == lengths.map { String("ařž€😀".prefix($0)) })
     }
 }

@@ -37,6 +37,15 @@ struct InternetDateTests {
         #expect(InternetDate.read(Array(text.utf8)[...]).map(InternetDate.format) == expected)
     }
 
+    @Test("are written, however far away they are")
+    func writes() {
+        #expect(InternetDate.format(-62_167_219_200) == "0000-01-01T00:00:00Z")
+        #expect(InternetDate.format(253_402_300_799) == "9999-12-31T23:59:59Z")
+        #expect(InternetDate.format(253_402_300_800) == "10000-01-01T00:00:00Z")
+        #expect(InternetDate.format(.max).hasSuffix("-12-04T15:30:07Z"))
+        #expect(InternetDate.format(.min).hasSuffix("-01-27T08:29:52Z"))
+    }
+
     @Test("count the seconds since 1970")
     func counts() {
         #expect(InternetDate.read(Array("Mon, 23 Nov 2026 14:08:05 +0000".utf8)[...]) == 1_795_442_885)
