@@ -1,6 +1,9 @@
 import Glibc
+import InternetMessage
 
 /// The files that paths name, directories opened, one read after the other.
+///
+/// Of a file that is larger than what is looked at, one octet more is read: enough to tell.
 struct MessageFiles: Sequence, IteratorProtocol {
     /// A file and what is in it.
     struct File {
@@ -27,6 +30,8 @@ struct MessageFiles: Sequence, IteratorProtocol {
         }
     }
 
+    private static let most = Limits.standard.size + 1
+
     /// Still to do, the next at the end.
     private var pending: [String]
 
@@ -43,19 +48,23 @@ struct MessageFiles: Sequence, IteratorProtocol {
                 close(handle)
                 return .failure(Unreadable(path: path, code: code))
             }
-            guard status.st_mode & S_IFMT == S_IFDIR else {
-                defer { close(handle) }
-                return read(handle, path: path, expecting: Int(status.st_size))
+            if status.st_mode & S_IFMT == S_IFDIR {
+                if let error = list(handle, path: path) { return .failure(error) }
+                continue
             }
-            close(handle)
-            if let error = list(path) { return .failure(error) }
+            defer { close(handle) }
+            return read(handle, path: path, expecting: Int(status.st_size))
         }
         return nil
     }
 
-    /// Puts all names in a directory on the list; hidden ones are left out.
-    private mutating func list(_ path: String) -> Unreadable? {
-        guard let directory = opendir(path) else { return Unreadable(path: path, code: errno) }
+    /// Puts all names in a directory on the list, and closes it; hidden ones are left out.
+    private mutating func list(_ handle: Int32, path: String) -> Unreadable? {
+        guard let directory = fdopendir(handle) else {
+            let code = errno
+            close(handle)
+            return Unreadable(path: path, code: code)
+        }
         defer { closedir(directory) }
         var names: [String] = []
         while let entry = readdir(directory) {
@@ -69,20 +78,38 @@ struct MessageFiles: Sequence, IteratorProtocol {
         return nil
     }
 
+    /// Reads to the end: a file in one piece of the size it has now, a pipe in pieces that double.
     private func read(_ handle: Int32, path: String, expecting size: Int = 0) -> Result<File, Unreadable> {
-        var bytes = [UInt8](repeating: 0, count: Swift.max(size + 1, 1 << 16))
-        var filled = 0
+        var bytes: [UInt8] = []
+        var code: Int32 = 0
+        let size = Swift.min(size, Self.most)
         while true {
-            if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                Glibc.read(handle, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+            var isAtEnd = false
+            let wanted = bytes.isEmpty && size > 0 ? size : Swift.max(bytes.count, 1 << 16)
+            let room = Swift.min(wanted, Self.most - bytes.count)
+            let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+                (count, isAtEnd, code) = fill(buffer, from: handle)
             }
+            guard code == 0 else { return .failure(Unreadable(path: path, code: code)) }
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
+            if isAtEnd || bytes.count == size || bytes.count == Self.most {
+                return .success(File(path: path, bytes: bytes))
+            }
+        }
+    }
+
+    /// Reads until a buffer is full or nothing more comes; a code other than 0 is errno(3).
+    private func fill(
+        _ buffer: UnsafeMutableBufferPointer<UInt8>, from handle: Int32
+    ) -> (count: Int, isAtEnd: Bool, code: Int32) {
+        var filled = 0
+        while filled < buffer.count {
+            let count = Glibc.read(handle, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
             if count < 0, errno == EINTR { continue }
-            if count < 0 { return .failure(Unreadable(path: path, code: errno)) }
-            if count == 0 { break }
+            if count < 0 { return (filled, false, errno) }
+            if count == 0 { return (filled, true, 0) }
             filled += count
         }
-        bytes.removeLast(bytes.count - filled)
-        return .success(File(path: path, bytes: bytes))
+        return (filled, false, 0)
     }
 }

@@ -1,7 +1,4 @@
 import ArgumentParser
-import DeliveryReports
-import Glibc
-import InternetMessage
 
 /// `sixreturn read`: reads messages, prints what they say, changes nothing.
 struct ReadCommand: ParsableCommand {
@@ -18,41 +15,15 @@ struct ReadCommand: ParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json, jsonl
-    }
-
     @Argument(help: "Files and directories; - is the standard input.")
     var path: [String]
 
     @Option(help: "How to print: text for people, json in lines, jsonl with one line a message.")
-    var format: Format = .text
+    var format: ReadRun.Format = .text
 
     func run() throws {
-        var output = StandardOutput()
-        var failures = 0
-        var count = 0
-        if format == .json { output.write("[") }
-        for item in MessageFiles(paths: path) {
-            switch item {
-            case .failure(let error):
-                failures += 1
-                StandardError.write("sixreturn read: \(error.problem)\n\(error.remedy)\n")
-            case .success(let file):
-                output.write(rendered(Reading.read(file.bytes), path: file.path, isFirst: count == 0))
-                count += 1
-            }
-        }
-        if format == .json { output.write(count == 0 ? "]\n" : "\n]\n") }
-        output.flush()
-        if failures > 0 { throw ExitCode(EX_NOINPUT) }
-    }
-
-    private func rendered(_ reading: Reading, path: String, isFirst: Bool) -> String {
-        switch format {
-        case .text: (isFirst ? "" : "\n") + reading.text(path: path)
-        case .json: (isFirst ? "\n" : ",\n") + reading.json(path: path, isPretty: true)
-        case .jsonl: reading.json(path: path, isPretty: false) + "\n"
-        }
+        throw ExitCode(ReadRun(paths: path, format: format).run())
     }
 }
+
+extension ReadRun.Format: ExpressibleByArgument {}

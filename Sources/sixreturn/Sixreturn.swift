@@ -32,6 +32,9 @@ struct Sixreturn: AsyncParsableCommand {
                 try ReceiveCommand.takeIn(given.envelope, configuration: given.configuration)
                 return
             }
+            if arguments.first == "read", let given = ReadArguments(Array(arguments.dropFirst())) {
+                Glibc.exit(ReadRun(paths: given.paths, format: given.format).run())
+            }
             if isReceive { arguments.removeAll(where: isEmptyOption) }
             var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {

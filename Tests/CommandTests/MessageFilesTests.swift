@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import InternetMessage
 import Testing
 
 @testable import sixreturn
@@ -33,6 +35,21 @@ struct MessageFilesTests {
             try Data(count: 300_001).write(to: URL(filePath: folder + "/a"))
             #expect(try MessageFiles(paths: [folder + "/a"]).map { try $0.get().bytes.count } == [300_001])
         }
+    }
+
+    @Test("are read as far as they are looked at, and an octet further")
+    func larger() throws {
+        try withFiles(["a"]) { folder in
+            #expect(truncate(folder + "/a", off_t(Limits.standard.size + 100)) == 0)
+            let counts = try MessageFiles(paths: [folder + "/a"]).map { try $0.get().bytes.count }
+            #expect(counts == [Limits.standard.size + 1])
+        }
+    }
+
+    @Test("of no size are read to the end, as those of the kernel are")
+    func sizeless() throws {
+        let file = try #require(MessageFiles(paths: ["/proc/self/maps"]).map { try $0.get() }.first)
+        #expect(file.bytes.last == 0x0A)
     }
 
     @Test("that cannot be read say so with a remedy, and the others are read")
