@@ -27,7 +27,9 @@ let package = Package(
     targets: [
         // The rooms, left to right: each may import only those before it (docs/flow.md).
         .target(name: "InternetMessage", swiftSettings: strict),
-        .target(name: "DeliveryReports", dependencies: ["InternetMessage"], swiftSettings: strict),
+        .systemLibrary(name: "CMemory"),
+        .target(
+            name: "DeliveryReports", dependencies: ["InternetMessage", "CMemory"], swiftSettings: strict),
         .target(
             name: "ReturnPathCore",
             dependencies: [
@@ -104,7 +106,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["sixreturn", "TestSupport"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["InternetMessage", "sixreturn", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",
             dependencies: ["ReturnPathCore", "ReturnPathService", "TestSupport"],

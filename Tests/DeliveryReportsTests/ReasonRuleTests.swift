@@ -1,60 +1,84 @@
 @testable import DeliveryReports
 import Testing
 
-/// What each row is tried with: words and codes that must fire it, and words that must not.
+/// An answer of a server, and one that looks like it and means something else.
 struct ReasonCase: Sendable, CustomStringConvertible {
-    let rule: String
+    let reason: Reason
     let text: String
     var status: String?
     var type: String? = "smtp"
-    /// Nearly the same, and yet this row must stay silent.
     let near: String
     var nearStatus: String?
     var nearType: String?
 
-    var description: String { rule }
+    var description: String { text }
 
-    /// The row that decides about a text, through the whole of the library's own table or less.
+    /// What a table makes of an answer.
     static func decide(
-        _ text: String, status: String?, type: String?, table: [ReasonRule] = ReasonRule.table
+        _ text: String, status: String?, type: String?, stage: Stage = .unknown, replyCode: Int? = nil,
+        table: ReasonTable = .standard
     ) -> (reason: Reason, rule: String?) {
         var recipient = Recipient(finalRecipient: ReportedAddress(type: "rfc822", address: "r@x.example"))
         recipient.action = .failed
         recipient.status = status.flatMap(EnhancedStatus.init)
         recipient.diagnosticType = type
-        let said = Phrase.withoutAddresses(Phrase.normalized(text))
-        return ReasonRule.reason(for: recipient, text: said, in: table)
+        recipient.stage = stage
+        recipient.replyCode = replyCode
+        var statements = Statements()
+        statements.add(Phrase.normalized(text), source: .diagnostic, isReply: type == "smtp")
+        return table.reason(for: recipient, statements)
+    }
+}
+
+extension ReasonRule {
+    /// What the row asks for, made into an answer, as a table decides it; nothing but its words and codes.
+    func decision(in table: ReasonTable, words: [String]) -> (reason: Reason, rule: String?) {
+        let digits = status.text.replacing("X", with: "5").prefix { $0 != "…" }
+        let isReply = digits.count == 3
+        let last = digits.hasSuffix("5") && status.text.hasSuffix("X") ? digits.dropLast() + "999" : digits
+        return ReasonCase.decide(
+            words.joined(separator: " or "), status: isReply || digits.isEmpty ? nil : String(last),
+            type: type ?? "smtp", stage: stages.sorted { $0.rawValue < $1.rawValue }.first ?? .unknown,
+            replyCode: isReply ? Int(digits) : nil, table: table)
     }
 
-    func decision(in table: [ReasonRule] = ReasonRule.table) -> (reason: Reason, rule: String?) {
-        Self.decide(text, status: status, type: type, table: table)
-    }
+    var phrases: [String] { words.map(\.description) }
 }
 
 @Suite("Reasons")
 struct ReasonRuleTests {
-    @Test("fire on what they are for and not on what only looks like it", arguments: reasonCases)
-    func fires(_ sample: ReasonCase) {
-        #expect(sample.decision().rule == sample.rule)
+    @Test("are told from what servers say, and from nothing that looks like it", arguments: reasonCases)
+    func cases(_ sample: ReasonCase) {
+        #expect(
+            ReasonCase.decide(sample.text, status: sample.status, type: sample.type).reason == sample.reason)
         let near = ReasonCase.decide(sample.near, status: sample.nearStatus, type: sample.nearType ?? "smtp")
-        #expect(near.rule != sample.rule)
+        #expect(near.reason != sample.reason)
     }
 
-    @Test("are each tried, and named once")
-    func complete() {
-        let ids = ReasonRule.table.map(\.id)
-        #expect(Set(ids).count == ids.count)
-        #expect(Set(reasonCases.map(\.rule)) == Set(ids))
-        for rule in ReasonRule.table { #expect(!rule.source.isEmpty) }
+    @Test("have rows that are named once and say where they are from")
+    func names() {
+        let ids = ReasonTable.standard.rows.map(\.id)
+        #expect(Dictionary(grouping: ids) { $0 }.filter { $1.count > 1 }.keys.sorted() == [])
+        for rule in ReasonTable.standard.rows { #expect(!rule.source.isEmpty) }
     }
 
-    @Test("are each missed when they are gone")
+    @Test("have rows that fire on their own words and codes, and are missed when they are gone")
     func eachCounts() {
-        for index in ReasonRule.table.indices {
-            var rest = ReasonRule.table
-            let gone = rest.remove(at: index)
-            let isMissed = reasonCases.contains { $0.decision(in: rest).rule != $0.decision().rule }
-            #expect(isMissed, "nobody misses \(gone.id)")
+        let rows = ReasonTable.standard.rows
+        for (index, rule) in rows.enumerated() {
+            #expect(rule.decision(in: .standard, words: rule.phrases).rule == rule.id)
+            var rest = rows
+            rest.remove(at: index)
+            #expect(rule.decision(in: ReasonTable(rest), words: rule.phrases).rule != rule.id)
+        }
+    }
+
+    @Test("have rows that stay silent where a word is cut short")
+    func nearMisses() {
+        for rule in ReasonTable.standard.rows where !rule.words.isEmpty {
+            var words = rule.phrases
+            words[words.count - 1] = String(words[words.count - 1].dropLast(2)) + "#"
+            #expect(rule.decision(in: .standard, words: words).rule != rule.id, "\(rule.id)")
         }
     }
 
@@ -62,7 +86,9 @@ struct ReasonRuleTests {
     func success() {
         var recipient = Recipient(finalRecipient: ReportedAddress(type: nil, address: "r@x.example"))
         recipient.action = .relayed
-        let decided = ReasonRule.reason(for: recipient, text: Phrase.normalized("250 mailbox full of joy"))
+        var statements = Statements()
+        statements.add(Phrase.normalized("250 mailbox full of joy"), source: .diagnostic)
+        let decided = ReasonTable.standard.reason(for: recipient, statements)
         #expect(decided.reason == .delivered)
         #expect(decided.rule == nil)
     }
@@ -74,9 +100,21 @@ struct ReasonRuleTests {
         #expect(ReasonCase.decide("", status: nil, type: nil).reason == .undefined)
     }
 
-    @Test("do not take an address for what a server says")
-    func addresses() {
-        let decided = ReasonCase.decide("550 <spam.virus@x.example>: no", status: nil, type: "smtp")
+    @Test("do not take an address or a host name for what a server says")
+    func strangers() {
+        let decided = ReasonCase.decide(
+            "550 <spam.virus@x.example> at spam.example: no", status: nil, type: "smtp")
         #expect(decided.reason == .onHold)
+    }
+
+    @Test("let nothing expire while attempts go on")
+    func late() {
+        var recipient = Recipient(finalRecipient: ReportedAddress(type: nil, address: "r@x.example"))
+        recipient.action = .delayed
+        var statements = Statements()
+        statements.add(Phrase.normalized("connect to mx: Connection timed out"), source: .diagnostic)
+        #expect(ReasonTable.standard.reason(for: recipient, statements).reason == .networkError)
+        recipient.action = .failed
+        #expect(ReasonTable.standard.reason(for: recipient, statements).reason == .expired)
     }
 }

@@ -1,0 +1,91 @@
+/// An enhanced status code, class, subject and detail (RFC 3463 §2).
+public struct EnhancedStatus: Hashable, Sendable, CustomStringConvertible {
+    /// 2 success, 4 persistent transient failure, 5 permanent failure.
+    public let `class`: Int
+    /// What kind of thing failed: 1 address, 2 mailbox, 3 system, 4 network, 5 protocol, 6 content,
+    /// 7 security or policy; 0 says nothing.
+    public let subject: Int
+    /// What exactly failed; 0 says nothing.
+    public let detail: Int
+
+    /// Creates a code; nil where RFC 3463 §2 knows no such class or the numbers are too long.
+    public init?(class: Int, subject: Int, detail: Int) {
+        guard [2, 4, 5].contains(`class`), (0...999).contains(subject), (0...999).contains(detail) else {
+            return nil
+        }
+        self.class = `class`
+        self.subject = subject
+        self.detail = detail
+    }
+
+    /// Reads a field's value like `5.1.1 (bad mailbox)`; nil where it is no code.
+    public init?(_ text: String) {
+        guard let found = Self.first(in: Array(text.utf8)) else { return nil }
+        self = found
+    }
+
+    public var description: String { "\(self.class).\(subject).\(detail)" }
+
+    /// Whether the code says no more than its class.
+    public var isGeneric: Bool { subject == 0 && detail == 0 }
+
+    /// Whether the code says no more than that it failed, or that it failed for too long (RFC 3463
+    /// §3.5, X.4.7): any other code says why.
+    var isVague: Bool { isGeneric || (subject == 4 && detail == 7) }
+
+    /// The first code in a text that says why, else the first code.
+    ///
+    /// Version numbers and addresses have the same form: a code's neighbours are no digits, dots or
+    /// letters, and an address has four numbers.
+    static func first(in text: [UInt8]) -> EnhancedStatus? {
+        var vague: EnhancedStatus?
+        var index = 0
+        while index < text.count {
+            guard let (status, end) = read(text, at: index) else {
+                index += 1
+                continue
+            }
+            if !status.isVague { return status }
+            vague = vague?.isGeneric == false ? vague : status
+            index = end
+        }
+        return vague
+    }
+
+    private static func read(_ text: [UInt8], at start: Int) -> (status: EnhancedStatus, end: Int)? {
+        let kind = text[start]
+        guard kind == 0x32 || kind == 0x34 || kind == 0x35, start + 4 < text.count,
+            text[start + 1] == 0x2E,
+            start == 0 || !isPart(text[start - 1]) || isReplyCode(text, before: start),
+            let (subject, afterSubject) = number(text, at: start + 2),
+            afterSubject < text.count, text[afterSubject] == 0x2E,
+            let (detail, end) = number(text, at: afterSubject + 1)
+        else { return nil }
+        if end < text.count, isPart(text[end]) {
+            // A full stop may end the sentence.
+            guard text[end] == 0x2E, end + 1 == text.count || !isPart(text[end + 1]) else { return nil }
+        }
+        return EnhancedStatus(class: Int(kind) - 0x30, subject: subject, detail: detail).map { ($0, end) }
+    }
+
+    /// Whether `550-` stands before a place: the code of each line of a long reply follows it.
+    private static func isReplyCode(_ text: [UInt8], before start: Int) -> Bool {
+        start >= 4 && text[start - 1] == 0x2D && text[start - 4] == text[start]
+            && text[start - 3] &- 0x30 < 10 && text[start - 2] &- 0x30 < 10
+            && (start == 4 || !isPart(text[start - 5]))
+    }
+
+    private static func number(_ text: [UInt8], at start: Int) -> (value: Int, end: Int)? {
+        var value = 0
+        var index = start
+        while index < text.count, index < start + 3, text[index] &- 0x30 < 10 {
+            value = value * 10 + Int(text[index]) - 0x30
+            index += 1
+        }
+        return index > start ? (value, index) : nil
+    }
+
+    private static func isPart(_ octet: UInt8) -> Bool {
+        octet == 0x2E || octet &- 0x30 < 10 || (octet | 0x20) &- 0x61 < 26 || octet == 0x2D || octet >= 0x80
+    }
+}

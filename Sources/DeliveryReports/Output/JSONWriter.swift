@@ -1,0 +1,113 @@
+/// Writes JSON with keys in the order they are given (RFC 8259), compact or in lines.
+///
+/// The same values make the same bytes; nothing outside ASCII is escaped but what RFC 8259 §7 wants.
+struct JSONWriter {
+    private(set) var output: [UInt8] = []
+    private let isPretty: Bool
+    private var depth = 0
+    /// Whether nothing has been written yet into the innermost object or array.
+    private var isEmpty = true
+
+    init(isPretty: Bool) { self.isPretty = isPretty }
+
+    /// The JSON written so far.
+    var text: String { String(decoding: output, as: UTF8.self) }
+
+    /// Writes an object; `body` writes its members.
+    mutating func object(_ body: (inout JSONWriter) -> Void) { nest(0x7B, 0x7D, body) }
+
+    /// Writes an array of what `element` writes of each item.
+    mutating func array<Items: Collection>(
+        _ items: Items, _ element: (inout JSONWriter, Items.Element) -> Void
+    ) {
+        nest(0x5B, 0x5D) { writer in
+            for item in items {
+                writer.separate()
+                element(&writer, item)
+            }
+        }
+    }
+
+    /// Writes a member's key; its value is written next.
+    mutating func key(_ name: StaticString) {
+        separate()
+        output.append(0x22)
+        name.withUTF8Buffer { output.append(contentsOf: $0) }
+        output.append(0x22)
+        output.append(0x3A)
+        if isPretty { output.append(0x20) }
+    }
+
+    /// Writes a text, or null.
+    mutating func value(_ text: String?) {
+        guard var text else { return null() }
+        output.append(0x22)
+        text.withUTF8 { octets in
+            // Most text needs no escape and is taken in runs.
+            var start = 0
+            for index in octets.indices where Self.needsEscape(octets[index]) {
+                output.append(contentsOf: octets[start..<index])
+                escape(octets[index])
+                start = index + 1
+            }
+            output.append(contentsOf: octets[start...])
+        }
+        output.append(0x22)
+    }
+
+    /// Writes a number, or null.
+    mutating func value(_ number: Int?) {
+        guard let number else { return null() }
+        output.append(contentsOf: String(number).utf8)
+    }
+
+    /// Writes true or false.
+    mutating func value(_ flag: Bool) { output.append(contentsOf: (flag ? "true" : "false").utf8) }
+
+    private mutating func null() { output.append(contentsOf: "null".utf8) }
+
+    @inline(__always)
+    private static func needsEscape(_ octet: UInt8) -> Bool {
+        octet < 0x20 || octet == 0x22 || octet == 0x5C || octet == 0x7F
+    }
+
+    private mutating func escape(_ octet: UInt8) {
+        switch octet {
+        case 0x22, 0x5C:
+            output.append(0x5C)
+            output.append(octet)
+        case 0x0A: output.append(contentsOf: "\\n".utf8)
+        case 0x0D: output.append(contentsOf: "\\r".utf8)
+        case 0x09: output.append(contentsOf: "\\t".utf8)
+        case 0..<0x20, 0x7F:
+            let digits = Array("0123456789abcdef".utf8)
+            output.append(contentsOf: "\\u00".utf8)
+            output.append(digits[Int(octet >> 4)])
+            output.append(digits[Int(octet & 15)])
+        default: output.append(octet)
+        }
+    }
+
+    private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
+        output.append(open)
+        depth += 1
+        isEmpty = true
+        body(&self)
+        depth -= 1
+        if !isEmpty { breakLine() }
+        isEmpty = false
+        output.append(close)
+    }
+
+    private mutating func separate() {
+        if !isEmpty { output.append(0x2C) }
+        isEmpty = false
+        breakLine()
+    }
+
+    private mutating func breakLine() {
+        guard isPretty else { return }
+        output.append(0x0A)
+        output.append(contentsOf: repeatElement(0x20, count: depth * 2))
+    }
+}

@@ -1,0 +1,34 @@
+/// What the header section of a report says. In small letters.
+enum LetterheadPhrases {
+    /// Authors that are mail systems, or answer for one.
+    static let daemons: [StaticString] = [
+        "mailer-daemon", "mailerdaemon", "mail delivery", "postmaster", "mail system",
+        "system administrator", "maildaemon", "mail-daemon", "mail router", "mailer daemon",
+        "mail administrator", "mail daemon", "delivery subsystem", "mailer@", "mdaemon", "mail server",
+        "mailadmin", "mailsweeper", "smtp gateway", "returned mail", "internet mail",
+    ]
+
+    /// Subjects of reports.
+    static let failures: [StaticString] = [
+        "undeliver", "delivery status", "delivery fail", "delivery has failed", "returned mail",
+        "returning mail", "not delivered", "non delivery", "non-delivery", "nondeliver", "failed mail",
+        "mail delivery", "message delivery", "delivery error", "delivery problem", "could not be delivered",
+        "couldn't be delivered", "could not send", "couldn't send", "mail returned", "message returned",
+        "returned to sender", "delivery notification", "delivery report", "mail system error",
+        "error sending", "email failed", "unzustellbar", "nicht zugestellt", "non remis", "olevererbart",
+        "onbestelbaar", "não entregue", "recapitabile", "nedoručiteln", "не доставлен", "недостав", "配信",
+        "退信", "failure", "wasn't delivered", "bounce", "delivery-failed", "rejected", "error in mail",
+        "mail error", "problem delivering", "unable to deliver", "cannot send", "can't be delivered",
+        "auto-reply",
+    ]
+
+    /// Subjects of reports of a delay.
+    static let delays: [StaticString] = [
+        "delay", "not yet delivered", "warning",
+    ]
+
+    /// Subjects of what mail systems write to those who run them.
+    static let notices: [StaticString] = [
+        "frozen", "summary", "statistics", "logwatch", "cron <",
+    ]
+}

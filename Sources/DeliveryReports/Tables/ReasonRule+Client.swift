@@ -1,0 +1,116 @@
+/// What is said of the client: its name, its address, how fast it is.
+extension ReasonRule {
+    static let greylisted: [ReasonRule] = [
+        .init(.greylisted, "greylist", by: "Postgrey, milter-greylist, many"),
+        .init(.greylisted, "grey-list", by: "many servers"),
+        .init(.greylisted, "graylist", by: "milter-greylist and its American relatives"),
+    ]
+
+    static let tooFast: [ReasonRule] = [
+        .init(.tooManyConnections, "connection rate limit exceeded", by: "sendmail 421/452"),
+        .init(.rateLimited, "receiving mail too quickly", by: "Gmail, Yahoo"),
+        .init(.rateLimited, "receiving mail at a rate that", by: "Gmail"),
+        .init(.rateLimited, "daily user sending limit exceeded", by: "Gmail"),
+        .init(.rateLimited, "daily smtp relay", by: "Gmail Workspace"),
+        .init(.rateLimited, "peak smtp relay limit exceeded", by: "Gmail Workspace"),
+        .init(.rateLimited, "you have reached a limit for sending mail", by: "Gmail"),
+        .init(.rateLimited, "due to excessive volume", by: "Apple"),
+        .init(.tooManyConnections, "too many connections", by: "Postfix, Orange, many"),
+        .init(.tooManyConnections, "trop de connexions", by: "Orange OFR005_104"),
+        .init(.tooManyConnections, "recipient thread limit exceeded", by: "Exchange Online STOREDRV"),
+        .init(.tooManyConnections, "concurrent connections", by: "many servers"),
+        .init(.rateLimited, "message submission rate", by: "Exchange exceeded"),
+        .init(.rateLimited, "exceeded permitted limits", by: "Exchange Online"),
+        .init(.rateLimited, "per hour message receive limit", by: "Exchange Online"),
+        .init(.rateLimited, "daily limit for message recipients", by: "Exchange Online"),
+        .init(.rateLimited, "tenant has exceeded threshold", by: "Exchange Online"),
+        .init(.rateLimited, "rate limit", by: "many servers"),
+        .init(.rateLimited, "ratelimit", by: "many servers"),
+        .init(.rateLimited, "max message per connection reached", by: "Yahoo 421"),
+        .init(.rateLimited, "rly:b1", isName: true, by: "AOL"),
+        .init(.rateLimited, "throttl", by: "SES Throttling failure, generic"),
+        .init(.rateLimited, "too much mail from", by: "Postfix 450"),
+        .init(.rateLimited, "too many new tls sessions from", by: "Postfix 421"),
+        .init(.rateLimited, "too many auth commands from", by: "Postfix 450"),
+        .init(.rateLimited, "too many errors", by: "Postfix"),
+        .init(.tooManyConnections, "exceeds per-domain connection limit", by: "many servers"),
+        .init(.rateLimited, "has exceeded the max emails per hour", by: "cPanel/Exim"),
+        .init(.rateLimited, "max defers and failures per hour", by: "cPanel/Exim"),
+        .init(.rateLimited, "daily relay quota", by: "GoDaddy"),
+        .init(.tooManyConnections, "ip frequency limited", by: "Tencent"),
+        .init(.tooManyConnections, "domain frequency limited", by: "Tencent"),
+        .init(.tooManyConnections, "exceeding outbound thread limit", by: "Mimecast"),
+        .init(.tooManyConnections, "too many concurrent", by: "many servers"),
+        .init(.rateLimited, "slow down", by: "many servers"),
+    ]
+
+    static let tooMany: [ReasonRule] = [
+        .init(.tooManyConnections, "too many recipients", by: "Postfix, sendmail, docomo 552"),
+        .init(.tooManyConnections, "resolver.adr.reciplimit", isName: true, by: "Exchange"),
+        .init(.tooManyConnections, "maximum number of recipients", by: "many servers"),
+    ]
+
+    static let reverseName: [ReasonRule] = [
+        .init(.requirePTR, "cannot find your hostname", by: "Postfix"),
+        .init(.requirePTR, "cannot find your reverse hostname", by: "Postfix"),
+        .init(.requirePTR, "ip name lookup failed", by: "sendmail"),
+        .init(.requirePTR, "reverse dns", by: "many servers"),
+        .init(.requirePTR, "reverse lookup", by: "many servers"),
+        .init(.requirePTR, "invalid rdns record", by: "many servers"),
+        .init(.requirePTR, "no rdns", by: "Cox CXDNS"),
+        .init(.requirePTR, "cannot resolve your address", by: "many servers"),
+        .init(.requirePTR, "bad dns ptr resource record", by: "many servers"),
+        .init(.requirePTR, "ptr record", by: "many servers"),
+        .init(.requirePTR, "fcrdns", by: "many servers"),
+        .init(.requirePTR, "rtr:rd", isName: true, by: "AOL"),
+    ]
+
+    static let reputation: [ReasonRule] = [
+        .init(.badReputation, "low reputation", by: "Gmail"),
+        .init(.badReputation, "poor reputation", by: "Cisco/IronPort 554, many"),
+        .init(.badReputation, "senderbase", isName: true, by: "IronPort link"),
+        .init(.badReputation, "talosintelligence", isName: true, by: "IronPort link"),
+        .init(.badReputation, "temporarily deferred due to user complaints", by: "Yahoo [TS02/03]"),
+        .init(.badReputation, "unexpected volume or user complaints", by: "Yahoo [TSS04]"),
+        .init(.badReputation, "bad reputation", by: "many servers"),
+        .init(.badReputation, "cloudmark sender intelligence", by: "several"),
+        .init(.badReputation, "csi.cloudmark.com", isName: true, by: "several"),
+        .init(.badReputation, "senderscore", isName: true, by: "several"),
+    ]
+
+    static let blocked: [ReasonRule] = [
+        .init(.blocked, "blocked using", by: "Postfix/sendmail RBL"),
+        .init(.blocked, "client host rejected", by: "Postfix"),
+        .init(.blocked, "banned sending ip", by: "Exchange Online"),
+        .init(.blocked, "banned sender", by: "Exchange Online"),
+        .init(.blocked, "block list", by: "many servers"),
+        .init(.blocked, "blocklist", by: "many servers"),
+        .init(.blocked, "blacklist", by: "many servers"),
+        .init(.blocked, "black list", by: "many servers"),
+        .init(.blocked, "blackholed", by: "many servers"),
+        .init(.blocked, "dnsbl", by: "many servers"),
+        .init(.blocked, "spamhaus", isName: true, by: "links"),
+        .init(.blocked, "spamcop", isName: true, by: "links"),
+        .init(.blocked, "barracudacentral", isName: true, by: "links"),
+        .init(.blocked, "blocked for abuse", by: "AT&T"),
+        .init(.blocked, "ipcheck.proofpoint.com", isName: true, by: "Proofpoint"),
+        .init(.blocked, "nemesis esmtp service not available", by: "GMX/1&1 554"),
+        .init(.blocked, "not accepting connections", by: "Apple iCloud"),
+        .init(.blocked, "tosa@rx.t-online.de", isName: true, by: "T-Online"),
+        .init(.blocked, "too many spams from your ip", by: "free.fr"),
+        .init(.blocked, "ip not in whitelist", by: "Gmail"),
+        .init(
+            .blocked, "your access to submit messages to this e-mail system has been rejected",
+            by: "many servers"),
+        .init(.blocked, "your access to this mail system has been rejected", by: "McAfee/GFI-type"),
+        .init(.blocked, "no smtp service here", by: "many servers"),
+        .init(.blocked, "my name was rejected", by: "qmail-remote, phase HELO"),
+        .init(.blocked, "access denied, please try again later", by: "Exchange Online"),
+        .init(.blocked, "bad helo", by: "Exchange Online"),
+        .init(.blocked, "weren't sent. please contact your internet service provider", by: "Outlook.com"),
+        .init(.blocked, "aup#cdrbl", isName: true, by: "Cox"),
+        .init(
+            .blocked, "service unavailable; client host",
+            by: "Postfix src/smtpd/smtpd_check.c, reject_rbl_client"),
+    ]
+}

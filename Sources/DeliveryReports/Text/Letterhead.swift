@@ -1,0 +1,49 @@
+import InternetMessage
+
+/// What a message's own header section says of its being a report.
+struct Letterhead {
+    /// Whether a mail system signs as the author.
+    let isFromDaemon: Bool
+    /// Whether the subject says that something was not delivered.
+    let saysFailure: Bool
+    /// Whether the subject says that something is late.
+    let saysDelay: Bool
+    /// Whether a mail system can be the author, for no person and no list is.
+    let isPersonal: Bool
+    /// The recipients that a header field names (Exim, Gmail: `X-Failed-Recipients`).
+    let failedRecipients: [String]
+    private let header: HeaderSection
+
+    init(_ message: Entity) {
+        let header = message.header
+        let from = header["From"].map { Phrase.normalized($0.text) } ?? []
+        let author = SearchText(from)
+        let subject = SearchText(header["Subject"].map { Phrase.normalized($0.text) } ?? [])
+        isFromDaemon =
+            (from.isEmpty || header.has("X-MLServer")
+                || LetterheadPhrases.daemons.contains(where: author.contains))
+            && !LetterheadPhrases.notices.contains(where: subject.contains)
+        saysDelay = LetterheadPhrases.delays.contains(where: subject.contains)
+        saysFailure = LetterheadPhrases.failures.contains(where: subject.contains)
+        isPersonal =
+            !isFromDaemon
+            && (Phrase.place(of: "re:", in: subject.octets) == 0 || header.has("List-Unsubscribe")
+                || Phrase.place(of: "fwd:", in: subject.octets) == 0)
+        // Of a message that ends in its header section or right behind it, the field may be but the
+        // beginning of one, or the part for machines may still be to come.
+        let isWhole = message.body.contains(0x0A) || !message.children.isEmpty
+        failedRecipients = (isWhole ? header.all("X-Failed-Recipients") : [])
+            .flatMap { AddressList.read(Array($0.text.utf8)[...]) }.map(\.address)
+        self.header = header
+    }
+
+    /// Whether the message can be a report by its author and its subject.
+    var isByMachine: Bool { !isPersonal && (isFromDaemon || saysFailure || saysDelay) }
+
+    /// In small letters: who wrote it and whom it reached; a report names them without blame.
+    var correspondents: Set<String> {
+        Set(
+            ["From", "To", "Return-Path", "Delivered-To", "Sender", "Reply-To"]
+                .flatMap { header.all($0).flatMap(\.mailboxes) }.map { $0.address.lowercased() })
+    }
+}

@@ -1,0 +1,89 @@
+import InternetMessage
+
+/// A text for people, cut up by whom it is about.
+struct Segments {
+    /// What is said of one recipient.
+    struct Segment {
+        let address: String
+        /// The address that led to it.
+        var origin: String?
+        var lines: [Int] = []
+    }
+
+    let text: MessageText
+    /// In the order of their appearance.
+    private(set) var list: [Segment] = []
+    /// All that is said, in small letters.
+    let words: [UInt8]
+    /// Whether addresses stand where a report has them.
+    let isSure: Bool
+
+    init(text: MessageText, head: Letterhead) {
+        self.text = text
+        words = text.lines.normalized(0..<min(text.lines.count, TextReport.lineLimit))
+        let finder = RecipientFinder(text.lines, others: head.correspondents, isCutOff: text.isCutOff)
+        let all = finder.mentions()
+        let mentions = finder.recipients(among: all)
+        isSure = mentions.contains { $0.form == .head }
+        var numbers: [String: Int] = [:]
+        for address in head.failedRecipients { enter(address, &numbers) }
+        let isNamed = !list.isEmpty
+        for mention in mentions where !isNamed { enter(mention.address, &numbers) }
+        for (index, mention) in all.enumerated() {
+            guard let number = numbers[mention.address.lowercased()],
+                list[number].lines.last ?? -1 < mention.line
+            else { continue }
+            let next =
+                all[(index + 1)...].first { $0.line > mention.line && $0.form < .sentence }?.line
+                ?? text.lines.count
+            list[number].lines += lines(from: mention.line, to: next)
+        }
+        for origin in all where origin.form == .origin {
+            if let number = list.firstIndex(where: { $0.lines.contains(origin.line) }) {
+                if list[number].address != origin.address { list[number].origin = origin.address }
+            } else if !isNamed, !mentions.isEmpty {
+                // What failed is a program or a file; who led there is the recipient.
+                let number = enter(origin.address, &numbers)
+                list[number].lines += block(around: origin.line)
+            }
+        }
+        if list.isEmpty, !text.isCutOff, let returned = text.returned {
+            let to = returned.to.map(\.address)
+            if to.count == 1, let address = to.first, address.contains("@") { enter(address, &numbers) }
+        }
+    }
+
+    @discardableResult
+    private mutating func enter(_ address: String, _ numbers: inout [String: Int]) -> Int {
+        let key = address.lowercased()
+        if let number = numbers[key] { return number }
+        numbers[key] = list.count
+        list.append(Segment(address: address))
+        return list.count - 1
+    }
+
+    /// A line with those before it, up to one that is less indented.
+    private func block(around line: Int) -> [Int] {
+        var first = line
+        while first > 0, !text.lines.isBlank(first - 1), text.lines.indent(of: first) > 0 { first -= 1 }
+        return Array(first...line)
+    }
+
+    /// The mention's own lines: up to the first blank one behind any words, or the next mention.
+    private func lines(from first: Int, to next: Int) -> [Int] {
+        var result: [Int] = []
+        var blanks = 0
+        for line in first..<min(next, first + HumanText.proofLimit) {
+            if text.lines.isBlank(line) {
+                // What announces something is not its end.
+                let last = result.last.flatMap { text.lines.words(of: $0).last }
+                if last == 0x3A, result.count > 1 { continue }
+                blanks += 1
+                if blanks > 1 || result.count > 1 { break }
+                continue
+            }
+            result.append(line)
+        }
+        return result
+    }
+}

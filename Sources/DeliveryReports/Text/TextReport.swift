@@ -1,0 +1,75 @@
+import InternetMessage
+
+/// Reads reports that are meant for people alone, in whatever program's words.
+enum TextReport {
+    /// The most lines that are asked for a reason where nobody's own lines give one.
+    static let lineLimit = 400
+
+    /// What the report says; nil where the message is none.
+    static func read(_ message: Entity) -> Report? {
+        let head = Letterhead(message)
+        let text = MessageText(message)
+        let saysFailure =
+            head.isByMachine && FailurePhrases.occur(in: SearchText(text.lines.words))
+            && !Phrase.any(of: FailurePhrases.success, in: text.lines.words)
+        let isEmbedded = EmbeddedFields.areHandedOn(in: text.all)
+        guard !head.failedRecipients.isEmpty || saysFailure || isEmbedded else { return nil }
+        // The part for machines is still to come, and its recipients need not be those of the text.
+        if message.contentType.is("multipart/report"), message.defects.contains(.noEndBoundary) {
+            return Report(format: .rfc3464)
+        }
+        let segments = Segments(text: text, head: head)
+        guard
+            !head.failedRecipients.isEmpty || isEmbedded || head.isFromDaemon || text.returned != nil
+                || segments.isSure
+        else { return nil }
+        var report = Report(format: FormatRule.format(of: SearchText(text.lines.words)))
+        report.returned = text.returned
+        let sections = EmbeddedFields.find(in: text.all, isCutOff: text.isCutOff)
+        if !sections.isEmpty {
+            StandardReport.read(sections, HumanText(text.lines), needsFinal: false, into: &report)
+            report.format = .embedded
+            if !report.recipients.isEmpty { return report }
+        }
+        let isLate =
+            (head.saysDelay && !head.saysFailure)
+            || Phrase.any(of: FailurePhrases.lateOnly, in: segments.words)
+        for segment in segments.list.prefix(StandardReport.recipientLimit) {
+            report.recipients.append(recipient(segment, segments, isLate: isLate))
+        }
+        if segments.list.count > StandardReport.recipientLimit { report.note(.recipientsExceeded) }
+        if report.recipients.isEmpty { report.note(.noRecipient) }
+        return report
+    }
+
+    private static func recipient(
+        _ segment: Segments.Segment, _ all: Segments, isLate: Bool
+    ) -> Recipient {
+        var recipient = Recipient(finalRecipient: ReportedAddress(type: nil, address: segment.address))
+        recipient.originalRecipient = segment.origin.map { ReportedAddress(type: nil, address: $0) }
+        let lines = all.text.lines
+        recipient.proof = segment.lines.prefix(HumanText.proofLimit).map(lines.text)
+        var statements = Statements()
+        let own = lines.normalized(segment.lines)
+        if let reply = ReplyText.first(in: own) {
+            statements.add(Array(own[reply...]), source: .text, isReply: true)
+        }
+        statements.add(own, source: .text)
+        if all.list.count == 1 || statements.saysNothing { statements.add(all.words, source: .text) }
+        let status = statements.status()
+        recipient.status = status?.status
+        recipient.statusSource = status?.source
+        recipient.replyCode = statements.replyCode()
+        recipient.stage = statements.stage()
+        let host = statements.remoteHost()
+        recipient.remoteMTA = host?.name
+        recipient.remoteAddress = host?.address
+        if let diagnostic = ProofText.diagnostic(in: lines, segment.lines.prefix(HumanText.proofLimit)) {
+            recipient.diagnostic = diagnostic
+            recipient.diagnosticSource = .text
+        }
+        recipient.action = isLate || Phrase.any(of: FailurePhrases.ownLate, in: own) ? .delayed : .failed
+        recipient.conclude(from: statements)
+        return recipient
+    }
+}

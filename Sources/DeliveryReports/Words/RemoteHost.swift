@@ -1,0 +1,54 @@
+/// The host an MTA spoke to, as its text names it.
+struct RemoteHost: Hashable {
+    let name: String?
+    /// In canonical form.
+    let address: String?
+
+    /// Reads the value of a Remote-MTA field, its type taken off.
+    ///
+    /// Courier writes `host [address]`, others `host (address)` or the address alone.
+    init(field value: String) {
+        let pieces = value.split { " \t()[],;".contains($0) }
+        address = pieces.lazy.compactMap { IPAddress.canonical($0) }.first
+        let first = pieces.first.map(String.init)
+        name = first.flatMap { IPAddress.canonical($0) == nil ? $0 : nil }
+    }
+
+    init(name: String?, address: String?) {
+        self.name = name
+        self.address = address
+    }
+
+    /// Finds the host in the words for people.
+    ///
+    /// Postfix (smtp_proto.c, smtp_connect.c) writes `host H[A] said:`, `via H[A]:25`,
+    /// `connect to H[A]:25`, `with H[A]`; Exim and Courier put a blank before the bracket. What the
+    /// remote host said is not looked at: it likes to name the client.
+    static func find(in text: [UInt8]) -> RemoteHost? {
+        let end = Phrase.place(of: " said: ", in: text) ?? text.count
+        var index = 0
+        while let open = text[index..<end].firstIndex(of: 0x5B) {
+            guard let close = text[open..<min(open + 60, end)].firstIndex(of: 0x5D) else { break }
+            let inner = String(decoding: text[(open + 1)..<close], as: UTF8.self)
+            if let address = IPAddress.canonical(inner), let name = name(in: text, before: open) {
+                return RemoteHost(name: name == inner ? nil : name, address: address)
+            }
+            index = close + 1
+        }
+        return nil
+    }
+
+    private static let prepositions = ["host", "to", "via", "with", "mx", "server"]
+
+    /// The host name before a bracket, if a word before it says that it is the remote host's.
+    private static func name(in text: [UInt8], before open: Int) -> String? {
+        var words = text[..<open].suffix(320).split(separator: 0x20)
+        guard let last = words.popLast(), let before = words.popLast() else { return nil }
+        let name = String(decoding: last, as: UTF8.self)
+        let preposition = String(decoding: before, as: UTF8.self)
+        guard prepositions.contains(preposition), name.contains(".") || IPAddress.canonical(name) != nil
+        else { return nil }
+        if preposition == "host", words.last.map({ $0.elementsEqual("client".utf8) }) == true { return nil }
+        return name
+    }
+}

@@ -1,0 +1,69 @@
+/// What was said of one recipient's mail, the surest words first.
+///
+/// A server's own answer outranks what the reporting program says of it, and that outranks the text
+/// around it, which likes to name every reason there could be. So each text is asked alone, and the
+/// next one only where it said nothing.
+struct Statements {
+    /// One text, and where it stood.
+    struct Statement {
+        /// In small letters, every run of white space one space.
+        let all: SearchText
+        /// The same, without what people and hosts call themselves.
+        let said: SearchText
+        let source: Recipient.Source
+        /// Whether it begins with a server's answer (`smtp;`).
+        let isReply: Bool
+
+        init(_ words: [UInt8], source: Recipient.Source, isReply: Bool = false) {
+            all = SearchText(words)
+            said = SearchText(Phrase.withoutNames(words))
+            self.source = source
+            self.isReply = isReply
+        }
+    }
+
+    private(set) var list: [Statement] = []
+
+    /// Adds a text behind those that are surer; an empty one says nothing.
+    mutating func add(_ words: [UInt8], source: Recipient.Source, isReply: Bool = false) {
+        guard !words.isEmpty, list.last?.all.octets != words else { return }
+        list.append(Statement(words, source: source, isReply: isReply))
+    }
+
+    /// Whether there are but names.
+    var saysNothing: Bool { list.allSatisfy { $0.said.octets.isEmpty } }
+
+    /// Whether anything at all was said.
+    var isEmpty: Bool { list.isEmpty }
+
+    /// The first status code that says why, else the first one.
+    func status() -> (status: EnhancedStatus, source: Recipient.Source)? {
+        var vague: (EnhancedStatus, Recipient.Source)?
+        for statement in list {
+            guard let found = EnhancedStatus.first(in: statement.said.octets) else { continue }
+            if !found.isVague { return (found, statement.source) }
+            vague = vague ?? (found, statement.source)
+        }
+        return vague
+    }
+
+    /// The status code in the server's own answer, where that answer is at hand.
+    func answer() -> EnhancedStatus? {
+        list.first.flatMap { $0.isReply ? EnhancedStatus.first(in: $0.said.octets) : nil }
+    }
+
+    /// The first reply code.
+    func replyCode() -> Int? {
+        list.lazy.compactMap { ReplyCode.first(in: $0.all.octets, isReply: $0.isReply) }.first
+    }
+
+    /// The stage that the first telling text tells.
+    func stage() -> Stage {
+        list.lazy.map { StageRule.stage(of: $0.all) }.first { $0 != .unknown } ?? .unknown
+    }
+
+    /// The remote host that the first telling text names; a server's answer likes to name the client.
+    func remoteHost() -> RemoteHost? {
+        list.lazy.filter { !$0.isReply }.compactMap { RemoteHost.find(in: $0.all.octets) }.first
+    }
+}
