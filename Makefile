@@ -9,7 +9,7 @@ RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s -Xli
 BINARY = $(CURDIR)/.build/release/sixreturn
 SHARE = $(DESTDIR)/usr/share
 
-.PHONY: help build release demo test unit scenarios lint fmt golden bench lab man install clean
+.PHONY: help build release demo test unit scenarios lint fmt golden fuzz bench lab man install clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -48,9 +48,15 @@ fmt: ## format the sources
 golden: ## write the golden files anew; the tests fail until they are looked at
 	UPDATE_GOLDEN=1 $(SWIFT) test $(STRICT)
 
-bench: release ## figures: one receive as a process
-	.ci/packages test
+fuzz: ## look for inputs that break the readers, FUZZ_TIME seconds (60) each
+	.ci/packages build
+	Tests/Fuzz/run
+
+bench: release ## figures: a receive as a process, reading beside other readers, growth
+	.ci/packages test bench
 	Tests/Bench/receive $(BINARY)
+	Tests/Bench/read $(BINARY)
+	Tests/Bench/growth $(BINARY)
 
 lab: release ## start the lab and leave it running (deploy/lab/down ends it)
 	.ci/packages lab
