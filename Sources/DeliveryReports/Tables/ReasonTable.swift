@@ -43,15 +43,15 @@ struct ReasonTable: Sendable {
 
     /// Narrow rows before broad ones, words before mere codes.
     static let standard = ReasonTable(
-        ReasonRule.exceptions + ReasonRule.full + ReasonRule.disabled + ReasonRule.moved + ReasonRule.refused
-            + ReasonRule.takesNone + ReasonRule.greylisted + ReasonRule.tooFast + ReasonRule.tooMany
-            + ReasonRule.virus
-            + ReasonRule.authentication + ReasonRule.reverseName + ReasonRule.reputation + ReasonRule.spam
-            + ReasonRule.blocked + ReasonRule.relaying + ReasonRule.sender + ReasonRule.submission
-            + ReasonRule.transportSecurity + ReasonRule.size + ReasonRule.content + ReasonRule.loop
-            + ReasonRule.mailer
-            + ReasonRule.unknown + ReasonRule.syntax + ReasonRule.host + ReasonRule.system
-            + ReasonRule.network
-            + ReasonRule.expired + ReasonRule.languages + ReasonRule.policy + ReasonRule.dialogue
-            + ReasonRule.codes)
+        [
+            ReasonRule.exceptions, ReasonRule.full, ReasonRule.disabled, ReasonRule.moved, ReasonRule.refused,
+            ReasonRule.takesNone, ReasonRule.greylisted, ReasonRule.tooFast, ReasonRule.tooMany,
+            ReasonRule.virus, ReasonRule.authentication, ReasonRule.reverseName, ReasonRule.reputation,
+            ReasonRule.spam, ReasonRule.blocked, ReasonRule.relaying, ReasonRule.sender,
+            ReasonRule.submission,
+            ReasonRule.transportSecurity, ReasonRule.size, ReasonRule.content, ReasonRule.loop,
+            ReasonRule.mailer, ReasonRule.unknown, ReasonRule.syntax, ReasonRule.host, ReasonRule.system,
+            ReasonRule.network, ReasonRule.expired, ReasonRule.languages, ReasonRule.policy,
+            ReasonRule.dialogue, ReasonRule.codes,
+        ].flatMap { $0 })
 }

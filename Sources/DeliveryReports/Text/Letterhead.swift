@@ -25,10 +25,12 @@ struct Letterhead {
             && !LetterheadPhrases.notices.contains(where: subject.contains)
         saysDelay = LetterheadPhrases.delays.contains(where: subject.contains)
         saysFailure = LetterheadPhrases.failures.contains(where: subject.contains)
+        // Whoever runs a mail system answers letters, too, as postmaster; Apache James answers in its
+        // reports, but with a null reverse-path.
+        let isAnswer = subject.octets.begins(with: "re:") && header["Return-Path"]?.plainText != "<>"
         isPersonal =
-            !isFromDaemon
-            && (Phrase.place(of: "re:", in: subject.octets) == 0 || header.has("List-Unsubscribe")
-                || Phrase.place(of: "fwd:", in: subject.octets) == 0)
+            isAnswer
+            || (!isFromDaemon && (header.has("List-Unsubscribe") || subject.octets.begins(with: "fwd:")))
         // Of a message that ends in its header section or right behind it, the field may be but the
         // beginning of one, or the part for machines may still be to come.
         let isWhole = message.body.contains(0x0A) || !message.children.isEmpty
