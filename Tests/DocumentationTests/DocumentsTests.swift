@@ -29,7 +29,7 @@ struct DocumentsTests {
 
     static let pages = [
         "README.md", "docs/install.md", "docs/operate.md", "docs/testing.md", "docs/flow.md",
-        "docs/security.md", "docs/doctor.md",
+        "docs/security.md", "docs/doctor.md", "docs/quirks.md", "docs/specifications.md", "docs/library.md",
     ]
 
     @Test("links lead somewhere", arguments: pages)
@@ -39,6 +39,23 @@ struct DocumentsTests {
             let target = base.appendingPathComponent(String(match.output.1)).path
             #expect(FileManager.default.fileExists(atPath: target), "\(page): \(match.output.1)")
         }
+    }
+
+    @Test("every RFC that the reader's sources cite is in the table of specifications")
+    func specifications() throws {
+        let table = try Self.text("docs/specifications.md")
+        var cited: Set<String> = []
+        for room in ["InternetMessage", "DeliveryReports"] {
+            let folder = Self.root.appendingPathComponent("Sources/\(room)")
+            let files = try #require(
+                FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+            for case let file as URL in files where file.pathExtension == "swift" {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                cited.formUnion(text.matches(of: /RFC ([0-9]{3,4})/).map { String($0.output.1) })
+            }
+        }
+        #expect(cited.count > 20)
+        for number in cited { #expect(table.contains(number), "RFC \(number)") }
     }
 
     @Test("every sample has its golden file and its note")

@@ -42,7 +42,7 @@ extension ReasonRule {
         .init(.userUnknown, "nosuchuser", isName: true, by: "Gmail link token"),
         .init(.userUnknown, "that you tried to reach does not exist", by: "Gmail group/account"),
         .init(.userUnknown, "mailbox not found", by: "AOL/Yahoo, Tencent"),
-        .init(.userUnknown, "mailbox name not allowed", by: "RFC 553 sample"),
+        .init(.userUnknown, "mailbox name not allowed", by: "RFC 5321 §4.2.3, reply 553"),
         .init(.userUnknown, "this user doesn't have a", by: "Yahoo 554 dd … account"),
         .init(.userUnknown, "not a valid recipient", by: "Yahoo dd"),
         .init(.userUnknown, "no such mailbox", by: "many servers"),

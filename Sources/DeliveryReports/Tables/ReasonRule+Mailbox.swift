@@ -85,9 +85,9 @@ extension ReasonRule {
 
     static let moved: [ReasonRule] = [
         .init(.mailboxMoved, "recipient no longer on server", by: "Apple"),
-        .init(.mailboxMoved, "user has moved", by: "RFC 551 texts"),
+        .init(.mailboxMoved, "user has moved", by: "RFC 5321 §3.4, replies 251 and 551"),
         .init(.mailboxMoved, "mailbox has moved", by: "RFC 3463 text"),
-        .init(.mailboxMoved, "user not local; please try", by: "RFC 551 sample"),
+        .init(.mailboxMoved, "user not local; please try", by: "RFC 5321 §4.2.3, reply 551"),
         .init(.mailboxMoved, "has been replaced by", by: "many servers"),
         .init(.mailboxMoved, "no longer in use", by: "many servers"),
         .init(.mailboxMoved, "no longer accepts mail", by: "qmail bouncesaying"),
