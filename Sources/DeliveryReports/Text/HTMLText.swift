@@ -11,10 +11,10 @@ enum HTMLText {
         while index < octets.count {
             switch octets[index] {
             case 0x3C:
-                let end = octets[index...].firstIndex(of: 0x3E) ?? octets.count - 1
-                let name = tagName(octets[(index + 1)...end])
+                let end = octets[index...].firstIndex(of: 0x3E) ?? octets.count
+                let name = tagName(octets[(index + 1)..<end])
                 if breaking.contains(name) { result.append(0x0A) }
-                index = end + 1
+                index = min(end + 1, octets.count)
                 if name == "style" || name == "script" { index = skip(name, in: octets, from: index) }
             case 0x26:
                 let (text, next) = entity(in: octets, at: index)

@@ -24,7 +24,7 @@ struct MessageText {
         let html = collector.html.lazy.map { HTMLText.plain($0.decodedOctets(limit: Self.limit)) }
         for text in collector.plain.isEmpty ? Array(html) : collector.plain {
             if !octets.isEmpty { octets.append(0x0A) }
-            octets.append(contentsOf: text.prefix(Self.limit - octets.count))
+            octets.append(contentsOf: text.prefix(max(Self.limit - octets.count, 0)))
         }
         all = TextLines(octets)
         isCutOff = parts.last.map(Self.isCutOff) ?? false
