@@ -16,9 +16,12 @@ public struct HeaderSection: Sendable, RandomAccessCollection {
     /// A section without fields.
     public static let empty = HeaderSection(buffer: [], entries: [])
 
+    /// The first field's place.
     public var startIndex: Int { 0 }
+    /// The place behind the last field.
     public var endIndex: Int { entries.count }
 
+    /// The field at a place.
     public subscript(position: Int) -> HeaderField {
         let entry = entries[position]
         return HeaderField(

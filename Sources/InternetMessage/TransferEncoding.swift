@@ -1,9 +1,14 @@
 /// How a body's content was made fit for transport (RFC 2045 §6).
 public enum TransferEncoding: String, Hashable, Sendable, CaseIterable {
+    /// Short lines of ASCII, as they are.
     case sevenBit = "7bit"
+    /// Short lines of any octets, as they are.
     case eightBit = "8bit"
+    /// Any octets, as they are.
     case binary
+    /// Octets written as `=XX` where they might not survive (RFC 2045 §6.7).
     case quotedPrintable = "quoted-printable"
+    /// Three octets in four letters (RFC 2045 §6.8).
     case base64
 
     /// The encoding a field's value names; nil where it names none of RFC 2045.
