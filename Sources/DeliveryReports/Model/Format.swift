@@ -1,7 +1,7 @@
 /// The form a delivery report came in.
 ///
 /// The standard is tried first, for it is a promise; what has no part for machines is told apart by the
-/// words of the program that wrote it (``FormatRule``). New programs appear, so the list is open; the raw
+/// words of the program that wrote it (`FormatRule`). New programs appear, so the list is open; the raw
 /// values are stable names.
 public struct Format: RawRepresentable, Hashable, Sendable {
     public let rawValue: String

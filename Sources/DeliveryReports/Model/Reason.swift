@@ -1,6 +1,6 @@
 /// Why a recipient's mail came back; what it means for a check is another question.
 ///
-/// The list is closed, the table of wordings behind it is open (``ReasonRule``).
+/// The list is closed, the table of wordings behind it is open (`ReasonRule`).
 public enum Reason: String, Hashable, Sendable, CaseIterable {
     /// No such mailbox.
     case userUnknown

@@ -37,7 +37,7 @@ enum FailurePhrases {
         "exceeds allowed size", "unknown host", "invalid final delivery", "unrouteable", "session follows",
         "error description", "transcript", "intended recipient", "cannot send", "can not send",
         "failed because", "does not exist", "problem with the recipient", "could not send", "couldn't send",
-        "couldn’t be delivered", "message was not", "problem delivering", "out of disk space",
+        "message was not", "problem delivering", "out of disk space",
         "error while delivering", "did not accept", "unsent message", "disk quota", "nicht zugestellt",
         "unzustellbar", "fehler bei der", "échec de la remise", "non remis", "n'a pas pu être",
         "n'a pu être", "impossible de remettre", "pas été remis", "no se pudo entregar",

@@ -16,7 +16,9 @@ enum TextReport {
         guard !head.failedRecipients.isEmpty || saysFailure || isEmbedded else { return nil }
         // The part for machines is still to come, and its recipients need not be those of the text.
         if message.contentType.is("multipart/report"), message.defects.contains(.noEndBoundary) {
-            return Report(format: .rfc3464)
+            var report = Report(format: .rfc3464)
+            report.note(.noStatusPart)
+            return report
         }
         let segments = Segments(text: text, head: head)
         guard
