@@ -78,7 +78,7 @@ extension ReasonRule {
     static let dialogue: [ReasonRule] = [
         .init(.protocolError, "bad sequence of commands", by: "many servers"),
         .init(.protocolError, "command unrecognized", by: "sendmail 500"),
-        .init(.protocolError, "command not implemented", by: "502/504"),
+        .init(.protocolError, "command not implemented", by: "RFC 5321 §4.2.4, replies 502 and 504"),
         .init(.protocolError, "unrecognized command", by: "many servers"),
         .init(.protocolError, "unimplemented command", by: "many servers"),
         .init(.protocolError, "command not recognized", by: "Postfix 502"),

@@ -8,7 +8,7 @@ struct Letterhead {
     let saysFailure: Bool
     /// Whether the subject says that something is late.
     let saysDelay: Bool
-    /// Whether a mail system can be the author, for no person and no list is.
+    /// Whether a person or a list is the author, so that no mail system is.
     let isPersonal: Bool
     /// The recipients that a header field names (Exim, Gmail: `X-Failed-Recipients`).
     let failedRecipients: [String]

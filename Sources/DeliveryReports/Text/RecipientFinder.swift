@@ -31,8 +31,6 @@ struct RecipientFinder {
         /// As written.
         let address: String
         let line: Int
-        /// Where the line goes on behind the address.
-        let rest: Range<Int>
         let form: Form
     }
 
@@ -44,8 +42,8 @@ struct RecipientFinder {
     let others: Set<String>
     /// The first line of the first paragraph that says that something failed.
     private let failureLine: Int
-    /// The paragraphs' first lines, and whether each speaks of a failure.
-    private var isAboutFailure: [Bool] = []
+    /// For each line, whether its paragraph speaks of a failure.
+    private let isAboutFailure: [Bool]
 
     /// Where the text ends in the middle of a word, if it does.
     private let cut: Int?
@@ -116,7 +114,7 @@ struct RecipientFinder {
             if !isCut(next), let form = form(of: next, before: before, rest: rest, line: line, isList: isList)
             {
                 let address = String(decoding: lines.octets[next.range], as: UTF8.self)
-                found.append(Mention(address: address, line: line, rest: rest, form: form))
+                found.append(Mention(address: address, line: line, form: form))
             }
             isList = rest.first.map { lines.octets[$0] == 0x2C } ?? false
             cursor = rest.lowerBound..<content.upperBound
