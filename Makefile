@@ -3,9 +3,10 @@ SWIFT ?= swift
 # Every import must be declared: the rooms depend one way (docs/flow.md).
 STRICT = --explicit-target-dependency-import-check error
 # One receive is a process that lives for ten milliseconds, so what the loader does counts (make bench): few
-# relocations, and the C++ library inside, found in a folder that holds nothing but its archive.
+# relocations, no names for others, and the C++ library inside, found in a folder that holds nothing but its
+# archive.
 STATIC = .build/static
-RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s -Xlinker -z -Xlinker pack-relative-relocs -Xlinker -L$(CURDIR)/$(STATIC) --product sixreturn
+RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic -Xlinker -L$(CURDIR)/$(STATIC) --product sixreturn
 BINARY = $(CURDIR)/.build/release/sixreturn
 SHARE = $(DESTDIR)/usr/share
 
