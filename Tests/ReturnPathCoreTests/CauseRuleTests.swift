@@ -173,7 +173,7 @@ struct CauseRuleTests {
     func sources() {
         for rule in CauseRule.table {
             #expect(!rule.source.isEmpty, "\(rule.id)")
-            #expect(rule.words.allSatisfy { $0 == $0.lowercased() }, "\(rule.id)")
+            #expect(rule.words.allSatisfy { $0.description == $0.description.lowercased() }, "\(rule.id)")
             #expect(rule.status != nil || !rule.words.isEmpty, "\(rule.id) fires on anything")
         }
     }

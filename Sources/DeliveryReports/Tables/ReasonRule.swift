@@ -6,7 +6,7 @@ struct ReasonRule: Sendable {
     /// Whether the words may be part of a host name, a link or an address.
     let isName: Bool
     /// Where the answer must have come; empty asks for nothing.
-    let stages: Set<Stage>
+    let stages: [Stage]
     /// The codes it asks for; an empty one asks for none.
     let status: StatusPattern
     /// The diagnostic's type it asks for, in small letters; nil asks for none.
@@ -16,7 +16,7 @@ struct ReasonRule: Sendable {
 
     /// A row that asks for words.
     init(
-        _ reason: Reason, _ words: StaticString..., isName: Bool = false, stages: Set<Stage> = [],
+        _ reason: Reason, _ words: StaticString..., isName: Bool = false, stages: [Stage] = [],
         status: StatusPattern = "",
         by source: String
     ) {
@@ -26,7 +26,7 @@ struct ReasonRule: Sendable {
 
     /// A row that asks for codes.
     init(
-        _ reason: Reason, status: StatusPattern = "", type: String? = nil, stages: Set<Stage> = [],
+        _ reason: Reason, status: StatusPattern = "", type: String? = nil, stages: [Stage] = [],
         by source: String
     ) {
         self.init(
@@ -34,7 +34,7 @@ struct ReasonRule: Sendable {
     }
 
     private init(
-        _ reason: Reason, words: [StaticString], isName: Bool, stages: Set<Stage>, status: StatusPattern,
+        _ reason: Reason, words: [StaticString], isName: Bool, stages: [Stage], status: StatusPattern,
         type: String?,
         source: String
     ) {

@@ -4,6 +4,13 @@ struct ReasonTable: Sendable {
     /// For each row that asks for words, what its first words have.
     private let probes: [(probe: SearchText.Probe, isName: Bool, row: Int)]
 
+    init(_ groups: [[ReasonRule]]) {
+        var rows: [ReasonRule] = []
+        rows.reserveCapacity(groups.reduce(0) { $0 + $1.count })
+        for group in groups { rows += group }
+        self.init(rows)
+    }
+
     init(_ rows: [ReasonRule]) {
         self.rows = rows
         probes = rows.indices.compactMap { row in
@@ -53,5 +60,5 @@ struct ReasonTable: Sendable {
             ReasonRule.mailer, ReasonRule.unknown, ReasonRule.syntax, ReasonRule.host, ReasonRule.system,
             ReasonRule.network, ReasonRule.expired, ReasonRule.languages, ReasonRule.policy,
             ReasonRule.dialogue, ReasonRule.codes,
-        ].flatMap { $0 })
+        ])
 }

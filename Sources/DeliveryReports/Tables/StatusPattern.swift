@@ -13,19 +13,20 @@ struct StatusPattern: Sendable, ExpressibleByStringLiteral {
     /// Reads a pattern; an empty one is met by everything, even by no code.
     init(stringLiteral text: String) {
         self.text = text
-        let parts = text.split(separator: ".")
         isEmpty = text.isEmpty
-        replyCode = parts.count == 1 ? Int(text) : nil
-        kind = parts.first.flatMap { Int($0) }
-        subject = parts.count == 3 ? Int(parts[1]) : nil
-        let bounds = parts.last?.split(separator: "…").map(String.init) ?? []
-        if parts.count == 3, let low = bounds.first.flatMap({ Int($0) }),
-            let high = bounds.last.flatMap({ Int($0) }), low <= high
-        {
-            details = low...high
-        } else {
-            details = nil
-        }
+        let parts = text.utf8.split(separator: UInt8(ascii: "."))
+        replyCode = parts.count == 1 ? Self.number(parts[0]) : nil
+        kind = parts.first.flatMap(Self.number)
+        subject = parts.count == 3 ? Self.number(parts[1]) : nil
+        // The last part is a number, X, or two numbers with the three octets of … between them.
+        let low = parts.count == 3 ? Self.number(parts[2].prefix { $0 < 0x80 }) : nil
+        let high = parts.count == 3 ? Self.number(parts[2].drop { $0 < 0x80 }.drop { $0 >= 0x80 }) : nil
+        details = low.map { $0...max($0, high ?? $0) }
+    }
+
+    private static func number(_ digits: Substring.UTF8View) -> Int? {
+        guard !digits.isEmpty, digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
     /// Whether a recipient's code is one of the set.

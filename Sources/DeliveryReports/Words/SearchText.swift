@@ -4,7 +4,7 @@ import CMemory
 ///
 /// Most phrases of a table are not in a text, and nearly all of those have four octets in a row that the
 /// text has nowhere: a look at a table of such fours spares the search.
-struct SearchText {
+package struct SearchText {
     /// In small ASCII letters, every run of white space one space (``Phrase/normalized(_:)``).
     let octets: [UInt8]
     /// A bit for every four octets in a row, thrown together to 16,384.
@@ -24,6 +24,9 @@ struct SearchText {
             }
         }
     }
+
+    /// Takes a text as it is.
+    package init(_ text: String) { self.init(Phrase.normalized(text)) }
 
     /// Which fours a phrase has, as far as they are looked at.
     struct Probe {
@@ -56,7 +59,7 @@ struct SearchText {
 
     /// Whether a phrase, in small letters, stands in the text.
     @inline(__always)
-    func contains(_ phrase: StaticString) -> Bool { place(of: phrase) != nil }
+    package func contains(_ phrase: StaticString) -> Bool { place(of: phrase) != nil }
 
     /// Where a phrase, in small letters, first stands in the text.
     func place(of phrase: StaticString) -> Int? {

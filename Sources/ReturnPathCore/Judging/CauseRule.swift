@@ -6,20 +6,20 @@ package struct CauseRule: Sendable {
     package let id: String
     package let cause: Cause
     /// The same words mean another thing on another probe. Empty: any.
-    let probes: Set<ProbeKind>
+    let probes: [ProbeKind]
     /// Where in the dialogue the answer came, where that can be known. Empty: anywhere.
-    let stages: Set<Stage>
+    let stages: [Stage]
     /// The enhanced status code, `X` standing for any class; `nil`: any or none.
     let status: String?
-    /// Lower-case words that must all occur in the diagnostic text.
-    let words: [String]
+    /// What must all be in the diagnostic, in small letters.
+    let words: [StaticString]
     /// Where the wording comes from: an RFC section, or a program and its source file.
     let source: String
 
     init(
-        _ id: String, _ cause: Cause, probes: Set<ProbeKind> = [], stages: Set<Stage> = [],
+        _ id: String, _ cause: Cause, probes: [ProbeKind] = [], stages: [Stage] = [],
         status: String? = nil,
-        words: [String] = [], source: String
+        words: [StaticString] = [], source: String
     ) {
         self.id = id
         self.cause = cause
@@ -30,13 +30,12 @@ package struct CauseRule: Sendable {
         self.source = source
     }
 
-    /// Whether a report of a probe is of this kind.
-    package func matches(_ report: Report, of probe: ProbeKind) -> Bool {
+    /// Whether a report of a probe, with this diagnostic, is of this kind.
+    private func matches(_ report: Report, of probe: ProbeKind, _ diagnostic: SearchText) -> Bool {
         guard probes.isEmpty || probes.contains(probe) else { return false }
         guard stages.isEmpty || stages.contains(report.stage) else { return false }
         if let status, !Self.isStatus(report.status, status) { return false }
-        let text = report.diagnostic.lowercased()
-        return words.allSatisfy(text.contains)
+        return words.allSatisfy(diagnostic.contains)
     }
 
     private static func isStatus(_ status: String?, _ pattern: String) -> Bool {
@@ -140,7 +139,8 @@ extension CauseRule {
     static func first(
         for report: Report, of probe: ProbeKind, in table: [CauseRule] = table
     ) -> CauseRule? {
-        table.first { $0.matches(report, of: probe) }
+        let diagnostic = SearchText(report.diagnostic)
+        return table.first { $0.matches(report, of: probe, diagnostic) }
     }
 }
 
