@@ -6,7 +6,7 @@ struct ConfigurationSource {
     private(set) var values: [String: Value] = [:]
     /// Keys and sections that nobody knows.
     private(set) var faults: [ConfigurationError.Fault] = []
-    private let lines: [String: Int]
+    private let text: String
 
     /// What stands behind a key.
     enum Value: Hashable {
@@ -20,6 +20,7 @@ struct ConfigurationSource {
     ///
     /// - Throws: ``ConfigurationError`` with the line where the text is no TOML.
     init(text: String, path: String) throws(ConfigurationError) {
+        self.text = text
         let table: TOMLTable
         do {
             table = try TOMLTable(string: text)
@@ -33,7 +34,6 @@ struct ConfigurationSource {
             let fault = ConfigurationError.Fault(line: nil, problem: "\(error)", remedy: "Correct the file.")
             throw ConfigurationError(path: path, faults: [fault])
         }
-        lines = Self.lines(of: text)
         let known = Set(ConfigurationKey.all.map(\.path))
         let sections = Set(ConfigurationKey.all.map(\.section))
         for section in table.keys.sorted() {
@@ -53,7 +53,7 @@ struct ConfigurationSource {
     }
 
     /// The line on which a key or section stands.
-    func line(of key: String) -> Int? { lines[key] }
+    func line(of key: String) -> Int? { lines()[key] }
 
     private static func value(_ value: any TOMLValueConvertible) -> Value {
         if let text = value.string { return .text(text) }
@@ -70,13 +70,14 @@ struct ConfigurationSource {
         let nearest = known.min { (Self.distance(key, $0), $0) < (Self.distance(key, $1), $1) }
         let isNear = nearest.map { Self.distance(key, $0) <= 3 } ?? false
         return ConfigurationError.Fault(
-            line: lines[key], problem: "there is no \(what) \(key)",
+            line: line(of: key), problem: "there is no \(what) \(key)",
             remedy: isNear
                 ? "Did you mean \(nearest ?? "")?" : "Remove it; sixreturn config lists what there is.")
     }
 
-    /// Where each key and section stands; TOML's own rules have been checked before.
-    private static func lines(of text: String) -> [String: Int] {
+    /// Where each key and section stands; TOML's own rules have been checked before. Asked for faults
+    /// alone, and not by every message's process.
+    private func lines() -> [String: Int] {
         var lines: [String: Int] = [:]
         var section = ""
         for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
