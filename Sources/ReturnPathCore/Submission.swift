@@ -4,7 +4,7 @@
 /// submit it, and submitted later, perhaps twice, always with the same bytes. The envelope is kept
 /// apart from the message, as in RFC 5321 §2.3.1; nothing here is checked, for the one who submits
 /// refuses what cannot be said in an envelope.
-package struct Submission: Codable, Hashable, Sendable {
+package struct Submission: Hashable, Sendable {
     /// The reverse-path without angle brackets; never empty, for no mail of ours uses `<>`.
     package let envelopeSender: String
 

@@ -6,30 +6,25 @@ extension Transaction {
     package func insert(_ check: Check, due: Moment?) throws {
         try database.execute(
             sql: """
-                INSERT INTO checkRun (id, openedAt, address, domain, network, requestKey, value, due)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO checkRun (id, openedAt, reversePath, author, messageID, authenticatedDomain, language,
+                    address, domain, network, requestKey, due)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                check.id.text, check.openedAt, check.reversePath.text.lowercased(), check.reversePath.domain,
-                check.clientNetwork, check.key, try JSON.text(check), due,
+                check.id.text, check.openedAt, check.reversePath.text, check.author, check.messageID,
+                check.authenticatedDomain, check.language, check.reversePath.text.lowercased(),
+                check.reversePath.domain, check.clientNetwork, check.key, due,
             ])
     }
 
     /// A check by its name.
     package func check(_ id: CheckID) throws -> Check? {
-        try String.fetchOne(database, sql: "SELECT value FROM checkRun WHERE id = ?", arguments: [id.text])
-            .map { try JSON.value(Check.self, of: $0) }
+        try checks("id = ?", [id.text]).first
     }
 
     /// The latest check that was opened with a request of this key, not earlier than `since`.
     package func check(key: String, since: Moment) throws -> Check? {
-        try String.fetchOne(
-            database,
-            sql: """
-                SELECT value FROM checkRun WHERE requestKey = ? AND openedAt >= ? ORDER BY openedAt DESC LIMIT 1
-                """,
-            arguments: [key, since]
-        ).map { try JSON.value(Check.self, of: $0) }
+        try checks("requestKey = ? AND openedAt >= ? ORDER BY openedAt DESC LIMIT 1", [key, since]).first
     }
 
     /// Sets when the check is to be looked at again without new evidence.
@@ -83,9 +78,26 @@ extension Transaction {
     }
 
     private func checks(_ condition: String, _ arguments: StatementArguments) throws -> [Check] {
-        try String.fetchAll(
-            database, sql: "SELECT value FROM checkRun WHERE \(condition)", arguments: arguments
-        )
-        .map { try JSON.value(Check.self, of: $0) }
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT id, openedAt, reversePath, author, messageID, authenticatedDomain, language, network, requestKey
+                FROM checkRun WHERE \(condition)
+                """,
+            arguments: arguments
+        ).map(check)
+    }
+
+    private func check(_ row: Row) throws -> Check {
+        guard let id = CheckID(row["id"] as String),
+            let path = try? ReversePath(parsing: row["reversePath"] as String)
+        else {
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT, message: "check \(row["id"] as String) is malformed")
+        }
+        return Check(
+            id: id, openedAt: row["openedAt"], reversePath: path, author: row["author"],
+            messageID: row["messageID"], authenticatedDomain: row["authenticatedDomain"],
+            clientNetwork: row["network"], language: row["language"], key: row["requestKey"])
     }
 }

@@ -11,10 +11,15 @@ enum JSON {
 
     static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
         do {
-            return try JSONDecoder().decode(type, from: Data(text.utf8))
+            return try JSONDecoder().decode(type, from: Self.data(text))
         } catch {
             throw DatabaseError(
                 resultCode: .SQLITE_CORRUPT, message: "a stored \(type) is malformed: \(error)")
         }
+    }
+
+    private static func data(_ text: String) -> Data {
+        var text = text
+        return text.withUTF8 { Data(buffer: $0) }
     }
 }

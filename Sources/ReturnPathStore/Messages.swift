@@ -26,30 +26,32 @@ package struct StoredMessage: Sendable {
 }
 
 extension Transaction {
-    /// The message with these octets for this recipient, if it is stored.
-    package func message(_ digest: [UInt8]) throws -> StoredMessage? {
-        try Row.fetchOne(
-            database, sql: "SELECT * FROM message WHERE digest = ?", arguments: [Data(digest)]
-        ).map { try message($0) }
-    }
-
-    /// Stores a message that is not stored yet, and counts its first attempt.
-    package func keep(_ mail: InboundMail) throws -> StoredMessage {
+    /// Stores a message and counts its first attempt, or finds the one with these octets for this
+    /// recipient that is stored already.
+    package func keep(_ mail: InboundMail) throws -> (message: StoredMessage, isNew: Bool) {
         let envelope = mail.envelope
+        let digest = Data(mail.digest)
         try database.execute(
             sql: """
                 INSERT INTO message (digest, receivedAt, sender, recipient, clientAddress, clientName, helo, queueID,
                     instance, size, bytes, state, attempts, note)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'arrived', 1, '')
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'arrived', 1, '') ON CONFLICT DO NOTHING
                 """,
             arguments: [
-                Data(mail.digest), mail.receivedAt, envelope.sender, envelope.recipient,
+                digest, mail.receivedAt, envelope.sender, envelope.recipient,
                 envelope.clientAddress,
                 envelope.clientName, envelope.helo, envelope.queueID, envelope.instance.rawValue, mail.size,
                 Data(mail.bytes),
             ])
-        return StoredMessage(
+        if database.changesCount == 0,
+            let row = try Row.fetchOne(
+                database, sql: "SELECT * FROM message WHERE digest = ?", arguments: [digest])
+        {
+            return (try message(row), false)
+        }
+        let stored = StoredMessage(
             id: database.lastInsertedRowID, mail: mail, state: .arrived, attempts: 1, note: "", check: nil)
+        return (stored, true)
     }
 
     /// Writes down how far a message has come, and what was made of it.
@@ -90,6 +92,17 @@ extension Transaction {
                 """,
             arguments: [state.rawValue, attempts, before, after, most]
         ).map { try message($0) }
+    }
+
+    /// Whether any message is in a state.
+    ///
+    /// - Parameter attempts: Only those that at most so many processes have begun to read.
+    package func hasMessages(in state: StoredMessage.State, attempts: Int) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql:
+                "SELECT EXISTS (SELECT 1 FROM message WHERE state = ? AND attempts <= ? AND bytes IS NOT NULL)",
+            arguments: [state.rawValue, attempts]) ?? false
     }
 
     /// How many messages are in each state.

@@ -41,13 +41,10 @@ extension Transaction {
     }
 
     /// What was issued for a check before: role and what a letter told.
-    package func issued(of check: CheckID) throws -> [MailRole: String] {
+    package func issued(of check: CheckID) throws -> Issued {
         let rows = try Row.fetchAll(
             database, sql: "SELECT role, told FROM effect WHERE checkID = ?", arguments: [check.text])
-        return Dictionary(
-            uniqueKeysWithValues: rows.compactMap { row in
-                MailRole(code: row["role"]).map { ($0, row["told"]) }
-            })
+        return Issued(rows.compactMap { row in MailRole(code: row["role"]).map { ($0, row["told"]) } })
     }
 
     /// Everything in the outbox about a check.

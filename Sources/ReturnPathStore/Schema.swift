@@ -47,11 +47,15 @@ enum Schema {
                 CREATE TABLE checkRun (
                     id TEXT PRIMARY KEY,
                     openedAt INTEGER NOT NULL,
+                    reversePath TEXT NOT NULL,
+                    author TEXT,
+                    messageID TEXT,
+                    authenticatedDomain TEXT NOT NULL,
+                    language TEXT NOT NULL,
                     address TEXT NOT NULL,
                     domain TEXT NOT NULL,
                     network TEXT NOT NULL,
                     requestKey TEXT NOT NULL,
-                    value TEXT NOT NULL,
                     due INTEGER
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX checkRunByDue ON checkRun (due) WHERE due IS NOT NULL;

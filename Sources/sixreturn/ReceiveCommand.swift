@@ -50,7 +50,7 @@ struct ReceiveCommand: ParsableCommand {
     }
 
     /// Keeps the message on standard input and commits all that follows from it.
-    static func takeIn(_ envelope: Envelope, configuration path: String) throws {
+    static func takeIn(_ envelope: Envelope, configuration path: String) throws -> Never {
         let installation: Installation
         do {
             installation = try Installation.load(path)
@@ -63,11 +63,12 @@ struct ReceiveCommand: ParsableCommand {
         let (kept, size) = try input.mapError { ServiceError.inputUnreadable(reason: $0.words) }.get()
         let mail = InboundMail(envelope: envelope, bytes: kept, size: size, receivedAt: SystemClock.now())
         let store = try installation.store()
-        try Receiver(installation, store).receive(mail)
-        // All is committed: where the runner cannot be started now, the timer does its work.
-        if (try? EffectRunner.isWanted(store, at: mail.receivedAt)) ?? true {
+        if try Receiver(installation, store).receive(mail) {
+            // All is committed: where the runner cannot be started now, the timer does its work.
             _ = try? DetachedProcess.start("/proc/self/exe", arguments: ["run-outbox", "--config", path])
         }
+        // The end of the process closes the database faster than the library does.
+        withExtendedLifetime(store) { Glibc.exit(0) }
     }
 
     /// Tells the mail server to try again.

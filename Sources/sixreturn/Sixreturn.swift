@@ -30,7 +30,6 @@ struct Sixreturn: AsyncParsableCommand {
         do {
             if isReceive, let given = PipeArguments(Array(arguments.dropFirst())) {
                 try ReceiveCommand.takeIn(given.envelope, configuration: given.configuration)
-                return
             }
             if arguments.first == "read", let given = ReadArguments(Array(arguments.dropFirst())) {
                 Glibc.exit(ReadRun(paths: given.paths, format: given.format).run())

@@ -17,11 +17,10 @@ struct PlannerTests {
     ]
     private static let submitted = ProbeKind.released.map { at(2, .submitted($0)) }
     private static let relayed = ProbeKind.released.map { at(3, .reported($0, .relayed())) }
-    private static let probes: [MailRole: String] = Dictionary(
-        uniqueKeysWithValues: ProbeKind.allCases.map { (MailRole.probe($0), "") })
+    private static let probes = Issued(ProbeKind.allCases.map { (MailRole.probe($0), "") })
 
     private func plan(
-        _ evidence: [Evidence], issued: [MailRole: String] = [:], isStopped: Bool = false, after: Seconds
+        _ evidence: [Evidence], issued: Issued = [:], isStopped: Bool = false, after: Seconds
     ) throws -> Planner.Plan {
         try Experiment.planner().plan(
             Experiment.check(), evidence: evidence, issued: issued, isStopped: isStopped,
@@ -52,7 +51,7 @@ struct PlannerTests {
         let evidence = [
             Self.request, Self.at(1, .reported(.control, .sample(.failed, "5.1.1", "no such user"))),
         ]
-        let issued = [MailRole.probe(.control): ""]
+        let issued: Issued = [.probe(.control): ""]
         #expect(try plan(evidence, issued: issued, after: 1).effects.isEmpty)
         #expect(try plan(evidence, issued: issued, after: 1).due == Self.start + 3)
         #expect(try plan(evidence, issued: issued, after: 3).effects.map(\.role) == [.letter(.first)])
@@ -146,14 +145,15 @@ struct PlannerTests {
         arguments: 0..<200 as Range<UInt64>)
     func awake(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        var issued: [MailRole: String] = [:]
+        var issued: Issued = [:]
         var evidence = [Self.request]
         var now = Self.start
         for _ in 0..<12 {
             let plan = try Experiment.planner().plan(
                 Experiment.check(), evidence: evidence, issued: issued, isStopped: false, at: now)
             for effect in plan.effects {
-                #expect(issued.updateValue(effect.told, forKey: effect.role) == nil)
+                #expect(issued[effect.role] == nil)
+                issued[effect.role] = effect.told
             }
             if let due = plan.due {
                 #expect(due > now)

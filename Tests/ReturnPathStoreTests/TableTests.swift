@@ -37,8 +37,8 @@ struct TableTests {
     @Test("a message keeps its octets, its envelope and how far it came")
     func messages() throws {
         let mail = Messages.mail("Subject: \0 and \u{FFFD}\n\nbody\n")
-        let kept = try store.write { try $0.keep(mail) }
-        let found = try #require(try store.read { try $0.message(mail.digest) })
+        let kept = try store.write { try $0.keep(mail).message }
+        let found = try #require(try store.read { try $0.message(kept.id) })
         #expect(found.id == kept.id && found.state == .arrived && found.attempts == 1)
         #expect(found.mail.bytes == mail.bytes && found.mail.envelope == mail.envelope)
         try store.write { transaction in
@@ -52,6 +52,9 @@ struct TableTests {
         #expect(try store.read { try $0.messages(in: .notReadable, after: kept.id) }.isEmpty)
         #expect(try store.read { try $0.messages(in: .notReadable) }.count == 1)
         #expect(try store.read { try $0.messageCounts() } == [.notReadable: 1])
+        #expect(try store.read { try $0.hasMessages(in: .notReadable, attempts: 2) })
+        #expect(try store.read { try !$0.hasMessages(in: .notReadable, attempts: 1) })
+        #expect(try store.read { try !$0.hasMessages(in: .unread, attempts: 2) })
     }
 
     @Test("the same octets for another recipient are another message")
@@ -62,8 +65,18 @@ struct TableTests {
             queueID: "", instance: .v6only)
         let other = InboundMail(envelope: envelope, bytes: mail.bytes, size: mail.size, receivedAt: 10)
         #expect(mail.digest != other.digest)
-        #expect(try store.write { try $0.keep(mail).id != $0.keep(other).id })
-        #expect(throws: StoreError.self) { try store.write { try $0.keep(mail) } }
+        #expect(try store.write { try $0.keep(mail).message.id != $0.keep(other).message.id })
+    }
+
+    @Test("the same octets for the same recipient are one message")
+    func again() throws {
+        let mail = Messages.mail("same")
+        let first = try store.write { try $0.keep(mail) }
+        try store.write { try $0.mark(first.message.id, .sorted, note: "request", check: nil) }
+        let second = try store.write { try $0.keep(mail) }
+        #expect(first.isNew && !second.isNew)
+        #expect(second.message.id == first.message.id && second.message.note == "request")
+        #expect(try store.read { try $0.messageCounts() } == [.sorted: 1])
     }
 
     @Test("an effect is issued once, in the order of its time, and ends once")
@@ -100,6 +113,9 @@ struct TableTests {
             Evidence(at: 2, fact: .submitted(.control)),
             Evidence(at: 3, fact: .reported(.control, .relayed())),
             Evidence(at: 4, fact: .queued(.overIPv6, reason: "connection \"refused\"\u{0}")),
+            Evidence(at: 5, fact: .confirmed(.sixEnvelope), message: 8),
+            Evidence(at: 6, fact: .automaticResponse(.sixAuthor), message: 9),
+            Evidence(at: 7, fact: .stopped, message: 10),
         ]
         try store.write { transaction in
             try transaction.insert(try Experiment.check(), due: nil)

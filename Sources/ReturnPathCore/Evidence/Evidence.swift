@@ -1,5 +1,5 @@
 /// One dated fact about a check. Appended, never changed, never removed while the check is kept.
-package struct Evidence: Codable, Hashable, Sendable {
+package struct Evidence: Hashable, Sendable {
     /// When we learned of it.
     package let at: Moment
     /// What we learned.
@@ -15,7 +15,7 @@ package struct Evidence: Codable, Hashable, Sendable {
 }
 
 /// What can be known about a check.
-package enum Fact: Codable, Hashable, Sendable {
+package enum Fact: Hashable, Sendable {
     /// The request, or the same request once more, reached us.
     case arrived(Arrival)
     /// A mail of ours was given to the sending instance.

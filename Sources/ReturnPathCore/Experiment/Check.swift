@@ -1,5 +1,5 @@
 /// One run of the experiment for one reverse-path.
-package struct Check: Codable, Hashable, Sendable {
+package struct Check: Hashable, Sendable {
     /// Names the check everywhere; unguessable.
     package let id: CheckID
     /// When the request was taken in.

@@ -2,7 +2,7 @@
 ///
 /// Kept exactly as it came. Only an address that can stand in a command line and in a header
 /// without any escaping trick is one (RFC 5321 §4.1.2); everything else is never answered.
-package struct ReversePath: Codable, Hashable, Sendable {
+package struct ReversePath: Hashable, Sendable {
     /// The whole address, local part in the sender's own case.
     package let text: String
     /// The local part as it stands, quotes included.

@@ -23,7 +23,7 @@ package struct InboundMail: Hashable, Sendable {
 
 /// What pipe(8) knows of a message beside its octets. Everything here but `instance`, `clientAddress`
 /// and `queueID` is the sender's to choose.
-package struct Envelope: Codable, Hashable, Sendable {
+package struct Envelope: Hashable, Sendable {
     /// The reverse-path; empty for the null reverse-path.
     package let sender: String
     package let recipient: String
@@ -35,7 +35,7 @@ package struct Envelope: Codable, Hashable, Sendable {
     package let instance: Instance
 
     /// Which of our Postfix instances handed the message over.
-    package enum Instance: String, Codable, Hashable, Sendable, CaseIterable {
+    package enum Instance: String, Hashable, Sendable, CaseIterable {
         /// The operator's own: what came from the network.
         case `operator`
         /// The sending instance: its own delivery reports, first-hand.

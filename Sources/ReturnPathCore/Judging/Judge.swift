@@ -8,19 +8,16 @@ package struct Judge: Sendable {
 
     /// The verdict that follows from the evidence, in whatever order it is given.
     package func judge(_ evidence: [Evidence], at now: Moment) -> Verdict {
-        var states: [ProbeKind: ProbeState] = [:]
-        for kind in ProbeKind.allCases {
-            states[kind] = ProbeState(of: kind, from: evidence, window: window, at: now)
-        }
-        let control = states[.control] ?? .planned
+        let control = state(of: .control, in: evidence, at: now)
         let controlFinding = self.control(control)
         var findings = [controlFinding, delivery(evidence), deliveryWithoutMX(evidence)]
         for ability in Ability.allCases {
             guard let probe = ability.probe, probe != .control else { continue }
-            let state = states[probe] ?? .planned
+            let state = state(of: probe, in: evidence, at: now)
             findings.append(finding(ability, probe, state, control: control, controlFinding))
         }
-        return Verdict(findings: findings, isSettled: Self.isSettled(states))
+        let probes = ProbeKind.released.map { state(of: $0, in: evidence, at: now) }
+        return Verdict(findings: findings, isSettled: Self.isSettled(control, probes))
     }
 
     /// The state of one probe.
@@ -29,9 +26,8 @@ package struct Judge: Sendable {
     }
 
     /// All is settled when every mail that was or will be sent has its answer.
-    private static func isSettled(_ states: [ProbeKind: ProbeState]) -> Bool {
-        guard let control = states[.control], control.isSettled else { return false }
-        let probes = ProbeKind.released.compactMap { states[$0] }
+    private static func isSettled(_ control: ProbeState, _ probes: [ProbeState]) -> Bool {
+        guard control.isSettled else { return false }
         if control.isRelease { return probes.allSatisfy(\.isSettled) }
         return probes.allSatisfy { $0 == .planned || $0.isSettled }
     }

@@ -26,7 +26,7 @@ package struct Planner: Sendable {
     ///   - issued: The mails of the check that were issued before, with the digest a letter told.
     ///   - isStopped: Whether the person wants no more mail; then nothing is issued any more.
     package func plan(
-        _ check: Check, evidence: [Evidence], issued: [MailRole: String], isStopped: Bool, at now: Moment
+        _ check: Check, evidence: [Evidence], issued: Issued, isStopped: Bool, at now: Moment
     ) -> Plan {
         guard !isStopped else { return Plan(effects: [], due: nil) }
         let verdict = judge.judge(evidence, at: now)
@@ -48,7 +48,7 @@ package struct Planner: Sendable {
 
     private func letter(
         _ check: Check, _ evidence: [Evidence], _ verdict: Verdict, isSettled: Bool,
-        issued: [MailRole: String],
+        issued: Issued,
         at now: Moment
     ) -> Plan {
         let quiet = (evidence.map(\.at).max() ?? check.openedAt) + timing.settle

@@ -5,7 +5,7 @@ enum Base32 {
     static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
     /// Writes bytes, five bits a character; a remainder is filled with zero bits.
-    static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         var bits: UInt32 = 0
         var count = 0
@@ -22,7 +22,7 @@ enum Base32 {
     }
 
     /// Whether a text consists of the alphabet's characters alone.
-    static func isEncoded(_ text: some StringProtocol) -> Bool {
+    static func isEncoded(_ text: String) -> Bool {
         text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }
     }
 }

@@ -1,5 +1,5 @@
 /// Names a check: 80 random bits as sixteen lower-case characters.
-package struct CheckID: Codable, Hashable, Sendable, CustomStringConvertible {
+package struct CheckID: Hashable, Sendable, CustomStringConvertible {
     /// Sixteen characters of `a`–`z` and `2`–`7`.
     package let text: String
 
@@ -16,24 +16,9 @@ package struct CheckID: Codable, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Takes an identifier that is already written down.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: String) {
         guard text.utf8.count == Self.length, Base32.isEncoded(text) else { return nil }
-        self.text = String(text)
-    }
-
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let id = CheckID(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "no check is named \(text)")
-        }
-        self = id
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
+        self.text = text
     }
 
     package var description: String { text }

@@ -34,12 +34,14 @@ package struct Signer: Sendable {
     }
 
     /// What a local part of ours says, if its signature is right.
-    package func verify(_ localPart: some StringProtocol) -> SignedAddress? {
+    package func verify(_ localPart: String) -> SignedAddress? {
         let text = localPart.lowercased()
         guard let dash = text.firstIndex(of: "-") else { return nil }
         let prefix = text[..<dash]
         let token = text[text.index(after: dash)...]
-        guard token.utf8.count == CheckID.length * 2, let check = CheckID(token.prefix(CheckID.length)) else {
+        guard token.utf8.count == CheckID.length * 2,
+            let check = CheckID(String(token.prefix(CheckID.length)))
+        else {
             return nil
         }
         let given = String(token.dropFirst(CheckID.length))
@@ -59,7 +61,7 @@ package struct Signer: Sendable {
     private func mac(_ purpose: String, _ check: CheckID, _ role: String) -> String {
         let input = "sixreturn 1 \(purpose) \(role) \(check.text)"
         let code = HMAC<SHA256>.authenticationCode(for: Array(input.utf8), using: key)
-        return Base32.encode(code.prefix(10))
+        return Base32.encode(code.withUnsafeBytes { Array($0.prefix(10)) })
     }
 
     /// Compares without telling by its duration where two texts differ.

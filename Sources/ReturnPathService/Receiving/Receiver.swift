@@ -15,31 +15,31 @@ package struct Receiver {
     ///
     /// A message that an earlier process stored and did not survive reading is marked as unread: it is
     /// read once more, but not here, where the mail server would try it for ever.
-    package func receive(_ mail: InboundMail) throws {
+    ///
+    /// - Returns: Whether there is now anything for an ``EffectRunner`` to do.
+    package func receive(_ mail: InboundMail) throws -> Bool {
         // The octets survive our death; the disk has them together with what follows, before we say yes.
-        let (stored, isNew) = try store.writeUnsynced { transaction in
-            let known = try transaction.message(mail.digest)
-            return (try known ?? transaction.keep(mail), known == nil)
-        }
-        guard isNew else {
-            // Also a change: an earlier attempt may have died before the disk had what it committed.
-            try store.write { transaction in
-                try transaction.countAttempt(stored.id)
-                guard stored.state == .arrived else { return }
+        let (stored, isNew) = try store.writeUnsynced { try $0.keep(mail) }
+        guard !isNew else { return try read(stored, at: mail.receivedAt) }
+        // Also a change: an earlier attempt may have died before the disk had what it committed.
+        return try store.write { transaction in
+            try transaction.countAttempt(stored.id)
+            if stored.state == .arrived {
                 try transaction.mark(stored.id, .unread, note: "an earlier attempt did not end", check: nil)
             }
-            return
+            return try EffectRunner.isWanted(transaction, at: mail.receivedAt)
         }
-        try read(stored, at: mail.receivedAt)
     }
 
     /// Reads a stored message and commits what follows from it.
     ///
     /// - Parameter now: The time that counts for dates and limits.
-    package func read(_ stored: StoredMessage, at now: Moment) throws {
+    /// - Returns: Whether there is now anything for an ``EffectRunner`` to do.
+    @discardableResult
+    package func read(_ stored: StoredMessage, at now: Moment) throws -> Bool {
         let sorted = installation.intake.sort(stored.mail, at: now)
         let random = SystemRandom.octets(CheckID.octets)
-        try store.write { transaction in
+        return try store.write { transaction in
             let application = Application(
                 transaction, installation.planner, limits: installation.configuration.limits)
             let result = try application.apply(
@@ -47,6 +47,7 @@ package struct Receiver {
             let cut = stored.mail.size - stored.mail.bytes.count
             let note = cut > 0 ? "\(result.note); \(cut) octets at the end were not kept" : result.note
             try transaction.mark(stored.id, result.state, note: note, check: result.check)
+            return try EffectRunner.isWanted(transaction, at: now)
         }
     }
 }

@@ -131,12 +131,10 @@ package struct EffectRunner: Sendable {
     /// Whether there is anything that a run would do now or while it lingers.
     ///
     /// Asked before a process is started for it: most reports change nothing that is due soon.
-    package static func isWanted(_ store: Store, at now: Moment) throws -> Bool {
-        try store.read { transaction in
-            let unread = try transaction.messages(in: .unread, attempts: mostReadings - 1, most: 1)
-            let next = try [transaction.nextDue(), transaction.nextEffectTime()].compactMap(\.self).min()
-            return !unread.isEmpty || next.map { $0 <= now + linger } ?? false
-        }
+    static func isWanted(_ transaction: Transaction, at now: Moment) throws -> Bool {
+        let next = try [transaction.nextDue(), transaction.nextEffectTime()].compactMap(\.self).min()
+        if let next, next <= now + linger { return true }
+        return try transaction.hasMessages(in: .unread, attempts: mostReadings - 1)
     }
 
     private func isWorkDue() throws -> Bool {

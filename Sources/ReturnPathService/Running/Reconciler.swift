@@ -54,7 +54,7 @@ package struct Reconciler: Sendable {
 
     private func append(_ mail: QueuedMail, at now: Moment) throws {
         let local = mail.sender.prefix { $0 != "@" }
-        guard case .envelope(let id, .probe(let kind)) = installation.signer.verify(local),
+        guard case .envelope(let id, .probe(let kind)) = installation.signer.verify(String(local)),
             let reason = mail.recipients.compactMap(\.delayReason).first(where: { !$0.isEmpty })
         else { return }
         let fact = Fact.queued(kind, reason: String(reason.prefix(1000)))

@@ -1,0 +1,43 @@
+/// A fact as it is stored: one object that names its kind, with what that kind has.
+///
+/// Flat on purpose: every coding key type of a nested form costs each process a search of its own.
+extension Fact: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case fact, probe, arrival, reason, report
+    }
+
+    /// Writes the fact.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(name, forKey: .fact)
+        try container.encodeIfPresent(probe, forKey: .probe)
+        switch self {
+        case .arrived(let arrival): try container.encode(arrival, forKey: .arrival)
+        case .queued(_, let reason): try container.encode(reason, forKey: .reason)
+        case .reported(_, let report): try container.encode(report, forKey: .report)
+        case .submitted, .confirmed, .automaticResponse, .stopped: break
+        }
+    }
+
+    /// Reads a fact.
+    ///
+    /// - Throws: `DecodingError` where it is of no kind that is known, or lacks what that kind has.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func probe() throws -> ProbeKind { try container.decode(ProbeKind.self, forKey: .probe) }
+        let name = try container.decode(String.self, forKey: .fact)
+        switch name {
+        case "arrived": self = .arrived(try container.decode(Arrival.self, forKey: .arrival))
+        case "submitted": self = .submitted(try probe())
+        case "queued": self = .queued(try probe(), reason: try container.decode(String.self, forKey: .reason))
+        case "reported":
+            self = .reported(try probe(), try container.decode(Report.self, forKey: .report))
+        case "confirmed": self = .confirmed(try probe())
+        case "automatic-response": self = .automaticResponse(try probe())
+        case "stopped": self = .stopped
+        default:
+            throw DecodingError.dataCorruptedError(
+                forKey: .fact, in: container, debugDescription: "no fact is called \(name)")
+        }
+    }
+}
