@@ -20,19 +20,35 @@ public enum InternetDate {
         let date = civil(fromDays: day)
         // Years of four digits as such; what a hostile date says beyond them, in as many as it has.
         let isPlain = (0...9_999).contains(date.year)
-        var text = isPlain ? digits(date.year / 100) + digits(date.year % 100) : Array("\(date.year)".utf8)
-        let parts = [date.month, date.day, second / 3600, second / 60 % 60, second % 60]
-        for (sign, part) in zip("--T::".utf8, parts) {
-            text.append(sign)
-            text += digits(part)
+        let year = isPlain ? "" : String(date.year)
+        return String(unsafeUninitializedCapacity: 32 + year.utf8.count) { text in
+            var count = 0
+            func write(_ octet: UInt8) {
+                text[count] = octet
+                count += 1
+            }
+            func write(_ number: Int64) {
+                write(ASCII.zero + UInt8(number / 10))
+                write(ASCII.zero + UInt8(number % 10))
+            }
+            for octet in year.utf8 { write(octet) }
+            if isPlain {
+                write(date.year / 100)
+                write(date.year % 100)
+            }
+            write(ASCII.hyphen)
+            write(date.month)
+            write(ASCII.hyphen)
+            write(date.day)
+            write(UInt8(ascii: "T"))
+            write(second / 3600)
+            write(ASCII.colon)
+            write(second / 60 % 60)
+            write(ASCII.colon)
+            write(second % 60)
+            write(UInt8(ascii: "Z"))
+            return count
         }
-        text.append(UInt8(ascii: "Z"))
-        return Text.string(text[...])
-    }
-
-    /// A number below a hundred in two digits.
-    private static func digits(_ number: Int64) -> [UInt8] {
-        [ASCII.zero + UInt8(number / 10), ASCII.zero + UInt8(number % 10)]
     }
 
     private static func words(of value: Bytes) -> [Bytes] {
@@ -127,7 +143,7 @@ extension InternetDate {
                 takeTime(word)
             } else if month == nil, let named = Parts.month(named: word) {
                 month = named
-            } else if month == nil, word.filter({ $0 == ASCII.hyphen }).count == 2 {
+            } else if month == nil, word.count(where: { $0 == ASCII.hyphen }) == 2 {
                 for part in word.split(separator: ASCII.hyphen) { take(part) }
             } else if hasTime, zone == nil {
                 zone = Zone.offset(word)
@@ -159,14 +175,19 @@ extension InternetDate {
             }
         }
 
-        private static let months = [
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-        ]
+        /// Three letters each.
+        private static let months = Array("janfebmaraprmayjunjulaugsepoctnovdec".utf8)
 
         private static func month(named word: Bytes) -> Int64? {
             guard word.count >= 3 else { return nil }
-            let start = word.prefix(3)
-            return months.firstIndex { start.isEqualIgnoringCase(to: $0) }.map { Int64($0) + 1 }
+            let start = word.startIndex
+            for month in 0..<12
+            where word[start] | 0x20 == months[3 * month] && word[start + 1] | 0x20 == months[3 * month + 1]
+                && word[start + 2] | 0x20 == months[3 * month + 2]
+            {
+                return Int64(month) + 1
+            }
+            return nil
         }
     }
 

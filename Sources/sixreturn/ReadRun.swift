@@ -40,9 +40,9 @@ struct ReadRun {
             output.write(reading.text(path: path))
         case .json:
             output.write(isFirst ? "\n" : ",\n")
-            output.write(reading.json(path: path, isPretty: true))
+            output.write(reading.jsonOctets(path: path, isPretty: true))
         case .jsonl:
-            output.write(reading.json(path: path, isPretty: false))
+            output.write(reading.jsonOctets(path: path, isPretty: false))
             output.write("\n")
         }
     }

@@ -14,6 +14,12 @@ struct StandardOutput {
         if buffer.count > 1 << 16 { flush() }
     }
 
+    /// Adds octets.
+    mutating func write(_ octets: [UInt8]) {
+        buffer += octets
+        if buffer.count > 1 << 16 { flush() }
+    }
+
     /// Writes what has been held back.
     mutating func flush() {
         writeAll(buffer, to: STDOUT_FILENO)

@@ -21,11 +21,11 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
 
     /// The action a field's value names; comments like Sendmail's `(to mailbox)` are left out.
     init?(field value: String) {
-        let word = value.lowercased().prefix { $0.isLetter && $0.isASCII }
-        switch word {
+        let word = value.utf8.prefix { ($0 | 0x20) &- 0x61 < 26 }.map { $0 | 0x20 }
+        switch String(decoding: word, as: UTF8.self) {
         case "deliverable": self = .delivered
         case "expired", "fail", "failure": self = .failed
-        default: self.init(rawValue: String(word))
+        case let word: self.init(rawValue: word)
         }
     }
 }

@@ -8,10 +8,10 @@ struct JSONWriter {
     /// Whether nothing has been written yet into the innermost object or array.
     private var isEmpty = true
 
-    init(isPretty: Bool) { self.isPretty = isPretty }
-
-    /// The JSON written so far.
-    var text: String { String(decoding: output, as: UTF8.self) }
+    init(isPretty: Bool) {
+        self.isPretty = isPretty
+        output.reserveCapacity(4096)
+    }
 
     /// Writes an object; `body` writes its members.
     mutating func object(_ body: (inout JSONWriter) -> Void) { nest(0x7B, 0x7D, body) }

@@ -13,6 +13,11 @@ extension Reading {
     ///   - path: Where the message was read from; null where that has no name.
     ///   - isPretty: In lines; else all in one line, as JSON Lines wants it. No line end follows.
     public func json(path: String?, isPretty: Bool) -> String {
+        String(decoding: jsonOctets(path: path, isPretty: isPretty), as: UTF8.self)
+    }
+
+    /// The reading as JSON in UTF-8, as it is written to a file; see ``json(path:isPretty:)``.
+    public func jsonOctets(path: String?, isPretty: Bool) -> [UInt8] {
         var writer = JSONWriter(isPretty: isPretty)
         writer.object { writer in
             writer.member("path", path)
@@ -31,7 +36,7 @@ extension Reading {
             writer.key("defects")
             writer.array(defects) { $0.value($1) }
         }
-        return writer.text
+        return writer.output
     }
 }
 

@@ -106,7 +106,7 @@ struct RecipientReader {
             case nil, .some: break
             }
         }
-        if recipient.action == .delayed, Phrase.any(of: FailurePhrases.lateButFinal, in: text.lines.words) {
+        if recipient.action == .delayed, FailurePhrases.lateButFinal.contains(where: text.lines.search.contains) {
             recipient.action = .failed
             report.note(.expiryReportedAsDelay)
         }

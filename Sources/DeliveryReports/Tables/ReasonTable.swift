@@ -37,10 +37,11 @@ struct ReasonTable: Sendable {
     }
 
     private func rule(for statement: Statements.Statement, _ recipient: Recipient) -> ReasonRule? {
-        probes.withUnsafeBufferPointer { probes in
+        let (all, said) = (statement.all, statement.said)
+        return probes.withUnsafeBufferPointer { probes in
             for index in probes.indices {
-                let text = probes[index].isName ? statement.all : statement.said
-                guard text.mayContain(probes[index].probe) else { continue }
+                let probe = probes[index].probe
+                guard probes[index].isName ? all.mayContain(probe) : said.mayContain(probe) else { continue }
                 let rule = rows[probes[index].row]
                 if rule.matches(statement, recipient) { return rule }
             }

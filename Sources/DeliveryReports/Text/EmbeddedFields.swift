@@ -6,9 +6,8 @@ enum EmbeddedFields {
     /// Whether whoever sent the text hands on a report of somebody else: a person who forwards one, or a
     /// service that tells of one in its own form.
     static func areHandedOn(in lines: TextLines) -> Bool {
-        if Phrase.place(of: "bouncedrecipients", in: lines.words) != nil { return true }
-        return Phrase.place(of: "final-recipient:", in: lines.words) != nil
-            && Phrase.place(of: "forwarded message", in: lines.words) != nil
+        if lines.search.contains("bouncedrecipients") { return true }
+        return lines.search.contains("final-recipient:") && lines.search.contains("forwarded message")
     }
 
     /// The groups of fields; none where the text has no such fields.
@@ -16,7 +15,7 @@ enum EmbeddedFields {
         if let notification = notification(in: lines) {
             return HeaderSection.readGroups(notification[...]).groups
         }
-        guard Phrase.place(of: "final-recipient:", in: lines.words) != nil,
+        guard lines.search.contains("final-recipient:"),
             let final = (0..<lines.count).first(where: { isField(["final-recipient"], at: $0, in: lines) })
         else { return [] }
         var first = final
@@ -44,7 +43,8 @@ enum EmbeddedFields {
 
     private static func isField(_ names: [StaticString], at line: Int, in lines: TextLines) -> Bool {
         guard let name = HeaderRun.name(at: unquoted(line, in: lines), in: lines) else { return false }
-        return names.contains { name.begins(with: $0) && name.count == $0.utf8CodeUnitCount }
+        let small = Phrase.normalized(lines.octets[name])
+        return names.contains { small.begins(with: $0) && small.count == $0.utf8CodeUnitCount }
     }
 
     private static func isFolded(_ content: Range<Int>, in lines: TextLines) -> Bool {

@@ -29,7 +29,7 @@ struct MessageText {
         all = TextLines(octets)
         isCutOff = parts.last.map(Self.isCutOff) ?? false
         if let cut = ReturnedText.find(in: all) {
-            lines = TextLines(Array(octets[..<cut.textEnd]))
+            lines = all.prefix(before: cut.line)
             returned = collector.returned ?? cut.start.map { ReturnedText.read(Array(octets[$0...])) }
         } else {
             lines = all

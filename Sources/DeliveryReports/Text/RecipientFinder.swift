@@ -57,7 +57,7 @@ struct RecipientFinder {
         cut = isCutOff ? lines.octets.count : nil
         self.others = others
         // What is nowhere in the text need not be looked for in each paragraph.
-        let phrases = FailurePhrases.all(in: SearchText(lines.words))
+        let phrases = FailurePhrases.all(in: lines.search)
         var first: Int?
         var flags = [Bool](repeating: false, count: lines.count)
         var line = 0

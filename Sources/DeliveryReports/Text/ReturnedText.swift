@@ -6,29 +6,29 @@ import InternetMessage
 /// that is what is looked for. A line that says "original message follows" ends the text even where no
 /// header section does.
 enum ReturnedText {
-    /// Where the text ends, and where the returned message starts, in octets.
+    /// Where the text ends, and where the returned message starts.
     struct Cut {
-        let textEnd: Int
+        /// The first line that is no more text.
+        let line: Int
+        /// In octets.
         let start: Int?
     }
 
     static func find(in lines: TextLines) -> Cut? {
         var run = HeaderRun()
-        let text = SearchText(lines.words)
-        let separators = ReturnedPhrases.separators.filter(text.contains)
-        let failure = FailurePhrases.place(in: text)
+        let separators = ReturnedPhrases.separators.filter(lines.search.contains)
+        lazy var failure = FailurePhrases.place(in: lines.search)
         for line in 0..<lines.count {
             if line > 0, !separators.isEmpty, isSeparator(line, in: lines, separators) {
                 let start = headerStart(after: line, in: lines)
-                return Cut(textEnd: lines.ranges[line].lowerBound, start: start)
+                return Cut(line: line, start: start)
             }
             // Some begin by naming the message that they are about: what is returned stands behind the
             // news.
             if run.add(line, of: lines), let first = run.first, first > 0, let failure,
                 failure < lines.words(of: first).startIndex
             {
-                let start = lines.ranges[first].lowerBound
-                return Cut(textEnd: start, start: start)
+                return Cut(line: first, start: lines.ranges[first].lowerBound)
             }
         }
         return nil
@@ -83,29 +83,28 @@ enum ReturnedText {
 /// Lines that look like header fields, as far as they follow each other.
 struct HeaderRun {
     private(set) var first: Int?
-    private var seen: Set<Int> = []
+    /// A bit for each of the known fields.
+    private var seen: UInt16 = 0
     private var count = 0
     private var indent = 0
 
     /// Fields that every message has, then those that only mail systems write.
     private static let known: [StaticString] = [
-        "from", "to", "date", "subject", "received", "return-path", "message-id", "mime-version",
-        "dkim-signature",
+        "from:", "to:", "date:", "subject:", "received:", "return-path:", "message-id:", "mime-version:",
+        "dkim-signature:",
     ]
 
     /// Adds a line; true once the lines can be nothing but a header section.
     mutating func add(_ line: Int, of lines: TextLines) -> Bool {
-        if let name = Self.name(at: lines.content(of: line), in: lines) {
+        if Self.name(at: lines.content(of: line), in: lines) != nil {
             if first == nil {
                 first = line
-                seen = []
+                seen = 0
                 count = 0
                 indent = lines.indent(of: line)
             }
-            if let place = Self.known.firstIndex(where: {
-                name.begins(with: $0) && name.count == $0.utf8CodeUnitCount
-            }) {
-                seen.insert(place)
+            if let place = Self.known.firstIndex(where: { lines.begins(line, with: $0) }) {
+                seen |= 1 << UInt16(place)
             }
             count += 1
             return isHeader
@@ -117,17 +116,17 @@ struct HeaderRun {
     }
 
     private var isHeader: Bool {
-        let letter = seen.count { $0 < 4 }
-        let sure = seen.count - letter
+        let letter = (seen & 0xF).nonzeroBitCount
+        let sure = (seen >> 4).nonzeroBitCount
         return count >= 3 && (sure >= 2 || (sure == 1 && letter >= 2) || letter == 4)
     }
 
-    /// The field name a range begins with, in small letters.
-    static func name(at range: Range<Int>, in lines: TextLines) -> [UInt8]? {
+    /// The field name a range begins with.
+    static func name(at range: Range<Int>, in lines: TextLines) -> Range<Int>? {
         var end = range.lowerBound
         while end < range.upperBound, end < range.lowerBound + 40, isNameSign(lines.octets[end]) { end += 1 }
         guard end > range.lowerBound, end < range.upperBound, lines.octets[end] == 0x3A else { return nil }
-        return lines.octets[range.lowerBound..<end].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        return range.lowerBound..<end
     }
 
     private static func isNameSign(_ octet: UInt8) -> Bool {

@@ -10,8 +10,8 @@ enum TextReport {
         let head = Letterhead(message)
         let text = MessageText(message)
         let saysFailure =
-            head.isByMachine && FailurePhrases.occur(in: SearchText(text.lines.words))
-            && !Phrase.any(of: FailurePhrases.success, in: text.lines.words)
+            head.isByMachine && FailurePhrases.occur(in: text.lines.search)
+            && !FailurePhrases.success.contains(where: text.lines.search.contains)
         let isEmbedded = EmbeddedFields.areHandedOn(in: text.all)
         guard !head.failedRecipients.isEmpty || saysFailure || isEmbedded else { return nil }
         // The part for machines is still to come, and its recipients need not be those of the text.
@@ -25,7 +25,7 @@ enum TextReport {
             !head.failedRecipients.isEmpty || isEmbedded || head.isFromDaemon || text.returned != nil
                 || segments.isSure
         else { return nil }
-        var report = Report(format: FormatRule.format(of: SearchText(text.lines.words)))
+        var report = Report(format: FormatRule.format(of: text.lines.search))
         report.returned = text.returned
         let sections = EmbeddedFields.find(in: text.all, isCutOff: text.isCutOff)
         if !sections.isEmpty {
@@ -35,7 +35,7 @@ enum TextReport {
         }
         let isLate =
             (head.saysDelay && !head.saysFailure)
-            || Phrase.any(of: FailurePhrases.lateOnly, in: segments.words)
+            || FailurePhrases.lateOnly.contains(where: SearchText(segments.words).contains)
         for segment in segments.list.prefix(StandardReport.recipientLimit) {
             report.recipients.append(recipient(segment, segments, isLate: isLate))
         }

@@ -7,8 +7,11 @@ enum IPAddress {
     /// Takes the tag of SMTP address literals, `IPv6:2001:db8::1` (RFC 5321 §4.1.3).
     static func canonical(_ text: some StringProtocol) -> String? {
         var bare = String(text)
-        if bare.lowercased().hasPrefix("ipv6:") { bare = String(bare.dropFirst(5)) }
-        guard (2...45).contains(bare.utf8.count) else { return nil }
+        if bare.utf8.count > 5, bare.prefix(5).lowercased() == "ipv6:" { bare = String(bare.dropFirst(5)) }
+        // Most names are told from addresses by their last letter.
+        guard (2...45).contains(bare.utf8.count),
+            let last = bare.utf8.last, last == 0x3A || last &- 0x30 < 10 || (last | 0x20) &- 0x61 < 6
+        else { return nil }
         var result = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
         for family in [AF_INET6, AF_INET] {
             var address = in6_addr()

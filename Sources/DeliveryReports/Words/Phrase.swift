@@ -30,36 +30,39 @@ enum Phrase {
     }
 
     private static func normalized(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        append(text, to: &result)
-        return result
+        [UInt8](unsafeUninitializedCapacity: text.count) { write(text, to: $0, behind: &$1) }
     }
 
-    /// Adds octets in small ASCII letters, every run of white space one space, none at the ends; the
-    /// typographic apostrophe and the no-break space become what a keyboard has.
-    static func append(_ text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
-        let start = result.count
-        let added = [UInt8](unsafeUninitializedCapacity: text.count) { words, count in
-            for octet in text {
-                guard octet > 0x20 else {
-                    if count > 0, words[count - 1] != 0x20 {
-                        words[count] = 0x20
-                        count += 1
-                    }
-                    continue
+    /// Writes octets behind some that are there, in small ASCII letters, every run of white space one space,
+    /// none at the ends; the typographic apostrophe and the no-break space become what a keyboard has.
+    ///
+    /// Never more octets than the text has.
+    static func write(
+        _ text: UnsafeBufferPointer<UInt8>, to words: UnsafeMutableBufferPointer<UInt8>,
+        behind count: inout Int
+    ) {
+        let start = count
+        var end = start
+        for octet in text {
+            guard octet > 0x20 else {
+                if end > start, words[end - 1] != 0x20 {
+                    words[end] = 0x20
+                    end += 1
                 }
-                words[count] = octet &- 0x41 < 26 ? octet | 0x20 : octet
-                count += 1
-                guard octet >= 0x98, octet <= 0xA0 else { continue }
-                count = plain(words, count)
+                continue
             }
-            if count > 0, words[count - 1] == 0x20 { count -= 1 }
+            words[end] = octet &- 0x41 < 26 ? octet | 0x20 : octet
+            end += 1
+            guard octet >= 0x98, octet <= 0xA0 else { continue }
+            end = plain(UnsafeMutableBufferPointer(rebasing: words[start..<end])) + start
         }
-        if start == 0 { result = added } else { result.append(contentsOf: added) }
+        if end > start, words[end - 1] == 0x20 { end -= 1 }
+        count = end
     }
 
-    /// Makes the sign that ends there plain; gives the new end.
-    private static func plain(_ words: UnsafeMutableBufferPointer<UInt8>, _ count: Int) -> Int {
+    /// Makes the sign that ends there plain; gives the new length.
+    private static func plain(_ words: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        let count = words.count
         let octet = words[count - 1]
         if octet == 0x98 || octet == 0x99, count >= 3, words[count - 2] == 0x80, words[count - 3] == 0xE2 {
             words[count - 3] = 0x27

@@ -8,10 +8,17 @@ struct RemoteHost: Hashable {
     ///
     /// Courier writes `host [address]`, others `host (address)` or the address alone.
     init(field value: String) {
-        let pieces = value.split { " \t()[],;".contains($0) }
+        let pieces = value.utf8.split(whereSeparator: Self.isSeparator).map { Substring($0) }
         address = pieces.lazy.compactMap { IPAddress.canonical($0) }.first
         let first = pieces.first.map(String.init)
         name = first.flatMap { IPAddress.canonical($0) == nil ? $0 : nil }
+    }
+
+    private static func isSeparator(_ octet: UInt8) -> Bool {
+        switch octet {
+        case 0x20, 0x09, 0x28, 0x29, 0x5B, 0x5D, 0x2C, 0x3B: true
+        default: false
+        }
     }
 
     init(name: String?, address: String?) {

@@ -4,19 +4,20 @@
 /// around it, which likes to name every reason there could be. So each text is asked alone, and the
 /// next one only where it said nothing.
 struct Statements {
-    /// One text, and where it stood.
-    struct Statement {
+    /// One text, and where it stood; made ready for being searched when it is asked.
+    final class Statement {
         /// In small letters, every run of white space one space.
-        let all: SearchText
-        /// The same, without what people and hosts call themselves.
-        let said: SearchText
+        let words: [UInt8]
         let source: Recipient.Source
         /// Whether it begins with a server's answer (`smtp;`).
         let isReply: Bool
+        /// All of it.
+        private(set) lazy var all = SearchText(words)
+        /// All of it without what people and hosts call themselves.
+        private(set) lazy var said = SearchText(Phrase.withoutNames(words))
 
-        init(_ words: [UInt8], source: Recipient.Source, isReply: Bool = false) {
-            all = SearchText(words)
-            said = SearchText(Phrase.withoutNames(words))
+        init(_ words: [UInt8], source: Recipient.Source, isReply: Bool) {
+            self.words = words
             self.source = source
             self.isReply = isReply
         }
@@ -26,7 +27,7 @@ struct Statements {
 
     /// Adds a text behind those that are surer; an empty one says nothing.
     mutating func add(_ words: [UInt8], source: Recipient.Source, isReply: Bool = false) {
-        guard !words.isEmpty, list.last?.all.octets != words else { return }
+        guard !words.isEmpty, list.last?.words != words else { return }
         list.append(Statement(words, source: source, isReply: isReply))
     }
 
@@ -54,7 +55,7 @@ struct Statements {
 
     /// The first reply code.
     func replyCode() -> Int? {
-        list.lazy.compactMap { ReplyCode.first(in: $0.all.octets, isReply: $0.isReply) }.first
+        list.lazy.compactMap { ReplyCode.first(in: $0.words, isReply: $0.isReply) }.first
     }
 
     /// The stage that the first telling text tells.
@@ -64,6 +65,6 @@ struct Statements {
 
     /// The remote host that the first telling text names; a server's answer likes to name the client.
     func remoteHost() -> RemoteHost? {
-        list.lazy.filter { !$0.isReply }.compactMap { RemoteHost.find(in: $0.all.octets) }.first
+        list.lazy.filter { !$0.isReply }.compactMap { RemoteHost.find(in: $0.words) }.first
     }
 }

@@ -7,34 +7,59 @@ struct TextLines {
     let octets: [UInt8]
     /// The lines, without line ends and blanks at their ends.
     let ranges: [Range<Int>]
-    /// All lines in small ASCII letters, every run of white space one space, one behind each line.
-    let words: [UInt8]
+    /// All lines in small ASCII letters, every run of white space one space, one behind each line; made
+    /// ready for being searched.
+    let search: SearchText
     /// Where in ``words`` each line stands.
     private let wordRanges: [Range<Int>]
 
+    /// What is searched.
+    var words: [UInt8] { search.octets }
+
     init(_ octets: [UInt8]) {
         var ranges: [Range<Int>] = []
-        var words: [UInt8] = []
         var wordRanges: [Range<Int>] = []
-        words.reserveCapacity(octets.count)
-        octets.withUnsafeBufferPointer { text in
-            var start = 0
-            while start < text.count, ranges.count < Self.limit {
-                let end = text.place(of: 0x0A, from: start) ?? text.count
-                var last = end
-                while last > start, text[last - 1] <= 0x20 { last -= 1 }
-                ranges.append(start..<last)
-                let before = words.count
-                Phrase.append(UnsafeBufferPointer(rebasing: text[start..<last]), to: &words)
-                wordRanges.append(before..<words.count)
-                if before < words.count { words.append(0x20) }
-                start = end + 1
+        let lines = min(octets.count / 16 + 8, Self.limit)
+        ranges.reserveCapacity(lines)
+        wordRanges.reserveCapacity(lines)
+        // The space behind a line takes the place of its end; the last line may have none.
+        let words = [UInt8](unsafeUninitializedCapacity: octets.count + 1) { words, count in
+            octets.withUnsafeBufferPointer { text in
+                var start = 0
+                while start < text.count, ranges.count < Self.limit {
+                    let end = text.place(of: 0x0A, from: start) ?? text.count
+                    var last = end
+                    while last > start, text[last - 1] <= 0x20 { last -= 1 }
+                    ranges.append(start..<last)
+                    let before = count
+                    Phrase.write(
+                        UnsafeBufferPointer(rebasing: text[start..<last]), to: words, behind: &count)
+                    wordRanges.append(before..<count)
+                    if before < count {
+                        words[count] = 0x20
+                        count += 1
+                    }
+                    start = end + 1
+                }
             }
         }
+        self.init(octets, ranges, SearchText(words), wordRanges)
+    }
+
+    private init(
+        _ octets: [UInt8], _ ranges: [Range<Int>], _ search: SearchText, _ wordRanges: [Range<Int>]
+    ) {
         self.octets = octets
         self.ranges = ranges
-        self.words = words
+        self.search = search
         self.wordRanges = wordRanges
+    }
+
+    /// The lines before one.
+    func prefix(before line: Int) -> TextLines {
+        TextLines(
+            Array(octets[..<ranges[line].lowerBound]), Array(ranges[..<line]),
+            SearchText(Array(words[..<wordRanges[line].lowerBound])), Array(wordRanges[..<line]))
     }
 
     var count: Int { ranges.count }
