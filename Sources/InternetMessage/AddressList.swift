@@ -47,8 +47,10 @@ extension AddressList {
 
         mutating func append(_ text: Bytes, isQuoted: Bool = false, isApart: Bool) {
             if isInAngle {
+                if angle?.isEmpty == true { angle?.reserveCapacity(4) }
                 angle?.append(Word(text: text, isQuoted: isQuoted, isApart: isApart))
             } else if angle == nil {
+                if words.isEmpty { words.reserveCapacity(4) }
                 words.append(Word(text: text, isQuoted: isQuoted, isApart: isApart))
             }
         }

@@ -1,15 +1,44 @@
 /// A message or a body part: a header section, a body, and the parts inside (RFC 2045 §2.4).
 public struct Entity: Sendable {
+    /// What was read; all copies of an entity share it.
+    private let shared: Content
+
+    private final class Content: Sendable {
+        let header: HeaderSection
+        let body: Bytes
+        let children: [Entity]
+        let contentType: ContentType
+        let defects: [Defect]
+
+        init(
+            header: HeaderSection, body: Bytes, children: [Entity], contentType: ContentType,
+            defects: [Defect]
+        ) {
+            self.header = header
+            self.body = body
+            self.children = children
+            self.contentType = contentType
+            self.defects = defects
+        }
+    }
+
+    init(
+        header: HeaderSection, body: Bytes, children: [Entity], contentType: ContentType, defects: [Defect]
+    ) {
+        shared = Content(
+            header: header, body: body, children: children, contentType: contentType, defects: defects)
+    }
+
     /// The header section; empty where there is none.
-    public let header: HeaderSection
+    public var header: HeaderSection { shared.header }
     /// The body as it stands, transfer encoding and all; its lines end in LF.
-    public let body: Bytes
+    public var body: Bytes { shared.body }
     /// The parts of a multipart, or the one message inside a `message/rfc822`.
-    public let children: [Entity]
+    public var children: [Entity] { shared.children }
     /// What the content says it is.
-    public let contentType: ContentType
+    public var contentType: ContentType { shared.contentType }
     /// What is malformed here; the children have their own.
-    public let defects: [Defect]
+    public var defects: [Defect] { shared.defects }
 
     /// Reads a message: whatever the octets are, it yields an entity.
     ///

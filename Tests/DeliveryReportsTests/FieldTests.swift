@@ -73,7 +73,7 @@ struct FieldTests {
 
     @Test("hold reply codes, which other numbers are not", arguments: replies)
     func replyCode(_ text: String, _ isReply: Bool, _ expected: Int?) {
-        #expect(ReplyCode.first(in: Phrase.normalized(text), isReply: isReply) == expected)
+        #expect(ReplyCode.first(in: SearchText(text), isReply: isReply) == expected)
     }
 
     static let hosts: [(String, String?, String?)] = [
@@ -90,7 +90,7 @@ struct FieldTests {
 
     @Test("leave the remote host to the text for people", arguments: hosts)
     func remoteHost(_ text: String, _ name: String?, _ address: String?) {
-        let found = RemoteHost.find(in: Phrase.normalized(text))
+        let found = RemoteHost.find(in: SearchText(text))
         #expect(found?.name == name)
         #expect(found?.address == address)
     }

@@ -10,7 +10,7 @@ public struct EnhancedStatus: Hashable, Sendable, CustomStringConvertible {
 
     /// Creates a code; nil where RFC 3463 §2 knows no such class or the numbers are too long.
     public init?(class: Int, subject: Int, detail: Int) {
-        guard [2, 4, 5].contains(`class`), (0...999).contains(subject), (0...999).contains(detail) else {
+        guard `class` == 2 || `class` == 4 || `class` == 5, (0...999).contains(subject), (0...999).contains(detail) else {
             return nil
         }
         self.class = `class`
@@ -40,8 +40,8 @@ public struct EnhancedStatus: Hashable, Sendable, CustomStringConvertible {
     static func first(in text: [UInt8]) -> EnhancedStatus? {
         var vague: EnhancedStatus?
         var index = 0
-        while index < text.count {
-            guard let (status, end) = read(text, at: index) else {
+        while index + 4 < text.count {
+            guard text[index + 1] == 0x2E, let (status, end) = read(text, at: index) else {
                 index += 1
                 continue
             }

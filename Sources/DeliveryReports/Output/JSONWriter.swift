@@ -45,7 +45,7 @@ struct JSONWriter {
         text.withUTF8 { octets in
             // Most text needs no escape and is taken in runs.
             var start = 0
-            for index in octets.indices where Self.needsEscape(octets[index]) {
+            while let index = Self.placeToEscape(in: octets, from: start) {
                 output.append(contentsOf: octets[start..<index])
                 escape(octets[index])
                 start = index + 1
@@ -65,6 +65,15 @@ struct JSONWriter {
     mutating func value(_ flag: Bool) { output.append(contentsOf: (flag ? "true" : "false").utf8) }
 
     private mutating func null() { output.append(contentsOf: "null".utf8) }
+
+    /// The first octet that needs an escape.
+    private static func placeToEscape(in octets: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard let base = UnsafeRawPointer(octets.baseAddress) else { return nil }
+        var index = start
+        while index + 8 <= octets.count, !EightOctets(base + index).hasEscaped { index += 8 }
+        while index < octets.count, !needsEscape(octets[index]) { index += 1 }
+        return index < octets.count ? index : nil
+    }
 
     @inline(__always)
     private static func needsEscape(_ octet: UInt8) -> Bool {

@@ -74,12 +74,15 @@ struct HumanText {
         lines.begins(line, with: ">>>") || lines.begins(line, with: "<<<")
     }
 
-    /// Enters every address a line names.
+    /// Enters every address a line names: the words around its at signs.
     private mutating func note(_ line: Int, in block: Int) {
         let octets = lines.octets[lines.ranges[line]]
-        guard octets.contains(0x40) else { return }
-        for word in octets.split(whereSeparator: Self.isSeparator) where word.contains(0x40) {
-            var address = word
+        var next = octets.startIndex
+        while let at = octets[next...].firstIndex(of: 0x40) {
+            let start = octets[next..<at].lastIndex(where: Self.isSeparator).map { $0 + 1 } ?? next
+            let end = octets[at...].firstIndex(where: Self.isSeparator) ?? octets.endIndex
+            next = end
+            var address = octets[start..<end]
             while let last = address.last, last == 0x2E || last == 0x3A { address.removeLast() }
             let key = String(decoding: address, as: UTF8.self).lowercased()
             if blocksByAddress[key]?.last != block { blocksByAddress[key, default: []].append(block) }

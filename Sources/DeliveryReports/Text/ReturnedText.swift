@@ -62,21 +62,28 @@ enum ReturnedText {
 
     private static func isSeparator(_ line: Int, in lines: TextLines, _ separators: [StaticString]) -> Bool {
         let line = lines.words(of: line)
-        guard line.count >= 14, line.count < 90, let first = line.first else { return false }
-        let start = line.firstIndex { !isDecoration($0) } ?? line.endIndex
-        let end = line.lastIndex { !isDecoration($0) } ?? start
-        guard end - start >= 13 else { return false }
-        let words = Array(line[start...end])
-        let isDecorated = [0x2D, 0x3D, 0x7C, 0x2A, 0x5F].contains(first)
+        guard line.count >= 14, line.count < 90, let first = line.first,
+            let start = line.firstIndex(where: { !isDecoration($0) }),
+            let end = line.lastIndex(where: { !isDecoration($0) }), end - start >= 13
+        else { return false }
+        let words = line[start...end]
         return separators.contains { separator in
             let length = separator.utf8CodeUnitCount
             // Whoever only mentions the original message in a sentence has no dashes around it.
-            return words.begins(with: separator) && (isDecorated || words.count <= length + 3 || length > 24)
+            return words.begins(with: separator)
+                && (isDash(first) || words.count <= length + 3 || length > 24)
+        }
+    }
+
+    private static func isDash(_ octet: UInt8) -> Bool {
+        switch octet {
+        case 0x2D, 0x3D, 0x7C, 0x2A, 0x5F: true
+        default: false
         }
     }
 
     private static func isDecoration(_ octet: UInt8) -> Bool {
-        octet <= 0x20 || [0x2D, 0x3D, 0x7C, 0x2A, 0x5F, 0x3A, 0x2E, 0x23].contains(octet)
+        octet <= 0x20 || isDash(octet) || octet == 0x3A || octet == 0x2E || octet == 0x23
     }
 }
 

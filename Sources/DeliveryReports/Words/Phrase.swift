@@ -41,9 +41,22 @@ enum Phrase {
         _ text: UnsafeBufferPointer<UInt8>, to words: UnsafeMutableBufferPointer<UInt8>,
         behind count: inout Int
     ) {
+        guard let source = UnsafeRawPointer(text.baseAddress), let target = words.baseAddress else { return }
         let start = count
         var end = start
-        for octet in text {
+        var index = 0
+        while index < text.count {
+            // Most of a text is words with a blank between them.
+            while index + 8 <= text.count, text[index] != 0x20 || (end > start && words[end - 1] != 0x20),
+                let plain = EightOctets(source + index).plainLowercased
+            {
+                UnsafeMutableRawPointer(target + end).storeBytes(of: plain, as: UInt64.self)
+                end += 8
+                index += 8
+            }
+            guard index < text.count else { break }
+            let octet = text[index]
+            index += 1
             guard octet > 0x20 else {
                 if end > start, words[end - 1] != 0x20 {
                     words[end] = 0x20
@@ -161,4 +174,16 @@ extension [UInt8] {
                 $0.baseAddress.map { memcmp($0 + (count - length), word.utf8Start, length) == 0 } ?? true
             }
     }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether the octets begin with a word.
+    func begins(with word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        return length <= count
+            && withUnsafeBytes { $0.baseAddress.map { memcmp($0, word.utf8Start, length) == 0 } ?? true }
+    }
+
+    /// Whether the octets are a word.
+    func equals(_ word: StaticString) -> Bool { count == word.utf8CodeUnitCount && begins(with: word) }
 }

@@ -31,8 +31,9 @@ struct RemoteHost: Hashable {
     /// Postfix (smtp_proto.c, smtp_connect.c) writes `host H[A] said:`, `via H[A]:25`,
     /// `connect to H[A]:25`, `with H[A]`; Exim and Courier put a blank before the bracket. What the
     /// remote host said is not looked at: it likes to name the client.
-    static func find(in text: [UInt8]) -> RemoteHost? {
-        let end = Phrase.place(of: " said: ", in: text) ?? text.count
+    static func find(in text: SearchText) -> RemoteHost? {
+        let end = text.place(of: " said: ") ?? text.octets.count
+        let text = text.octets
         var index = 0
         while let open = text[index..<end].firstIndex(of: 0x5B) {
             guard let close = text[open..<min(open + 60, end)].firstIndex(of: 0x5D) else { break }
@@ -45,17 +46,29 @@ struct RemoteHost: Hashable {
         return nil
     }
 
-    private static let prepositions = ["host", "to", "via", "with", "mx", "server"]
+    private static let prepositions: [StaticString] = ["host", "to", "via", "with", "mx", "server"]
 
     /// The host name before a bracket, if a word before it says that it is the remote host's.
     private static func name(in text: [UInt8], before open: Int) -> String? {
-        var words = text[..<open].suffix(320).split(separator: 0x20)
-        guard let last = words.popLast(), let before = words.popLast() else { return nil }
-        let name = String(decoding: last, as: UTF8.self)
-        let preposition = String(decoding: before, as: UTF8.self)
-        guard prepositions.contains(preposition), name.contains(".") || IPAddress.canonical(name) != nil
+        let start = max(open - 320, 0)
+        guard let last = word(in: text, start..<open),
+            let before = word(in: text, start..<last.lowerBound).map({ text[$0] }),
+            prepositions.contains(where: before.equals)
         else { return nil }
-        if preposition == "host", words.last.map({ $0.elementsEqual("client".utf8) }) == true { return nil }
+        let name = String(decoding: text[last], as: UTF8.self)
+        guard name.utf8.contains(0x2E) || IPAddress.canonical(name) != nil else { return nil }
+        if before.equals("host"),
+            word(in: text, start..<before.startIndex).map({ text[$0].equals("client") }) == true
+        {
+            return nil
+        }
         return name
+    }
+
+    /// The last word of a range.
+    private static func word(in text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+        guard let end = text[range].lastIndex(where: { $0 != 0x20 }) else { return nil }
+        let start = text[range.lowerBound..<end].lastIndex(of: 0x20).map { $0 + 1 } ?? range.lowerBound
+        return start..<(end + 1)
     }
 }

@@ -3,19 +3,19 @@ enum ReplyCode {
     /// The reply code of a diagnostic.
     ///
     /// - Parameters:
-    ///   - text: In small letters, white space made single spaces.
+    ///   - text: Made ready for being searched.
     ///   - isReply: Whether the text is a server's reply (`smtp;`), so that three digits at its
     ///     beginning are the code.
-    static func first(in text: [UInt8], isReply: Bool) -> Int? {
-        if isReply, let code = read(text, at: 0) { return code }
+    static func first(in text: SearchText, isReply: Bool) -> Int? {
+        if isReply, let code = read(text.octets, at: 0) { return code }
         for marker in markers {
-            if let place = Phrase.place(of: marker, in: text),
-                let code = read(text, at: place + marker.utf8CodeUnitCount)
+            if let place = text.place(of: marker),
+                let code = read(text.octets, at: place + marker.utf8CodeUnitCount)
             {
                 return code
             }
         }
-        return beforeEnhancedStatus(text)
+        return beforeEnhancedStatus(text.octets)
     }
 
     /// What stands right before the reply: Postfix smtp_proto.c, Exim deliver.c, Sendmail

@@ -55,7 +55,7 @@ struct Statements {
 
     /// The first reply code.
     func replyCode() -> Int? {
-        list.lazy.compactMap { ReplyCode.first(in: $0.words, isReply: $0.isReply) }.first
+        list.lazy.compactMap { ReplyCode.first(in: $0.all, isReply: $0.isReply) }.first
     }
 
     /// The stage that the first telling text tells.
@@ -65,6 +65,6 @@ struct Statements {
 
     /// The remote host that the first telling text names; a server's answer likes to name the client.
     func remoteHost() -> RemoteHost? {
-        list.lazy.filter { !$0.isReply }.compactMap { RemoteHost.find(in: $0.words) }.first
+        list.lazy.filter { !$0.isReply }.compactMap { RemoteHost.find(in: $0.all) }.first
     }
 }
