@@ -82,10 +82,10 @@ extension ArraySlice where Element == UInt8 {
 
     /// Whether these octets are that ASCII text, capitals or not.
     public func isEqualIgnoringCase(to text: String) -> Bool {
+        guard count == text.utf8.count else { return false }
         var text = text
         return text.withUTF8 { other in
             withUnsafeBufferPointer { own in
-                guard own.count == other.count else { return false }
                 for index in own.indices where own[index].lowered != other[index].lowered { return false }
                 return true
             }

@@ -53,6 +53,7 @@ public enum InternetDate {
 
     private static func words(of value: Bytes) -> [Bytes] {
         var words: [Bytes] = []
+        words.reserveCapacity(8)
         var index = value.startIndex
         var start: Int?
         func isSeparator(_ octet: UInt8) -> Bool { octet.isWhite || octet == ASCII.comma }
@@ -150,13 +151,33 @@ extension InternetDate {
             }
         }
 
+        /// Takes hours, minutes and, where there are any, seconds; what is no number counts as 0.
         mutating func takeTime(_ word: Bytes) {
-            let fields = word.split(separator: ASCII.colon).map {
-                InternetDate.number($0.prefix { $0.isDigit }) ?? 0
+            guard !hasTime else { return }
+            var rest = word
+            var fields: (Int64, Int64, Int64) = (0, 0, 0)
+            var count = 0
+            while let field = Parts.timeField(&rest) {
+                switch count {
+                case 0: fields.0 = field
+                case 1: fields.1 = field
+                case 2: fields.2 = field
+                default: break
+                }
+                count += 1
             }
-            guard !hasTime, fields.count >= 2, fields[0] <= 24, fields[1] <= 59 else { return }
+            guard count >= 2, fields.0 <= 24, fields.1 <= 59 else { return }
             hasTime = true
-            second = fields[0] * 3600 + fields[1] * 60 + (fields.count > 2 ? min(fields[2], 60) : 0)
+            second = fields.0 * 3600 + fields.1 * 60 + min(fields.2, 60)
+        }
+
+        /// The number up to the next colon, which is taken off, too; empty pieces are none.
+        private static func timeField(_ rest: inout Bytes) -> Int64? {
+            rest = rest.drop { $0 == ASCII.colon }
+            guard !rest.isEmpty else { return nil }
+            let field = rest.prefix { $0 != ASCII.colon }
+            rest = rest[field.endIndex...]
+            return InternetDate.number(field.prefix { $0.isDigit }) ?? 0
         }
 
         var moment: Int64? {

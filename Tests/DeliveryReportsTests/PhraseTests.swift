@@ -50,12 +50,12 @@ struct PhraseTests {
     @Test("before an address name a recipient", arguments: AddressPhrases.labels.map(\.description))
     func label(_ phrase: String) {
         #expect(Self.recipients(Self.bounce("not delivered\n\n\(phrase) r@z.example")) == ["r@z.example"])
-        let form = RecipientFinder(TextLines(Array("\(phrase) r@z.example".utf8)), others: []).mentions()
+        let form = RecipientFinder(TextLines(Array("\(phrase) r@z.example".utf8)), others: Correspondents([])).mentions()
             .first?.form
         #expect(form == .label)
         let near = "\(phrase.dropLast(2))#"
         if !FailurePhrases.occur(in: SearchText(Phrase.normalized(near))) {
-            let mentions = RecipientFinder(TextLines(Array("\(near) r@z.example".utf8)), others: [])
+            let mentions = RecipientFinder(TextLines(Array("\(near) r@z.example".utf8)), others: Correspondents([]))
                 .mentions()
             #expect(mentions.first?.form != .label)
         }

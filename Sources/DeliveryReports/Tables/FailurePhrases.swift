@@ -5,7 +5,7 @@
 enum FailurePhrases {
     /// Whether a text, made ready for searching, says that something was not delivered.
     static func occur(in text: SearchText) -> Bool {
-        failure.contains(where: text.contains) || delay.contains(where: text.contains)
+        probes.contains { text.mayContain($0.probe) && text.contains($0.phrase) }
     }
 
     /// Where a text first says so.
@@ -15,8 +15,15 @@ enum FailurePhrases {
 
     /// Those that a text has.
     static func all(in text: SearchText) -> [StaticString] {
-        failure.filter(text.contains) + delay.filter(text.contains)
+        var found: [StaticString] = []
+        for (phrase, probe) in probes where text.mayContain(probe) && text.contains(phrase) {
+            found.append(phrase)
+        }
+        return found
     }
+
+    /// All of them, made ready for being asked quickly.
+    private static let probes = (failure + delay).map { (phrase: $0, probe: SearchText.Probe($0)) }
 
     /// It has failed for good, or has failed so far.
     static let failure: [StaticString] = [

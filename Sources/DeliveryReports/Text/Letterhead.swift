@@ -42,10 +42,26 @@ struct Letterhead {
     /// Whether the message can be a report by its author and its subject.
     var isByMachine: Bool { !isPersonal && (isFromDaemon || saysFailure || saysDelay) }
 
-    /// In small letters: who wrote it and whom it reached; a report names them without blame.
-    var correspondents: Set<String> {
-        Set(
-            ["From", "To", "Return-Path", "Delivered-To", "Sender", "Reply-To"]
-                .flatMap { header.all($0).flatMap(\.mailboxes) }.map { $0.address.lowercased() })
+    /// Who wrote it and whom it reached; a report names them without blame.
+    var correspondents: Correspondents {
+        Correspondents(
+            ["From", "To", "Return-Path", "Delivered-To", "Sender", "Reply-To"].flatMap { header.all($0) })
+    }
+}
+
+/// Who is named in the header section of a report.
+struct Correspondents {
+    private let fields: [HeaderField]
+
+    init(_ fields: [HeaderField]) { self.fields = fields }
+
+    /// Whether an address, in small letters, is one of theirs.
+    func contains(_ address: String) -> Bool {
+        let local = Array(address.utf8.prefix { $0 != 0x40 })
+        return fields.contains { field in
+            // Few fields are worth being taken apart: it costs more than all that is asked here.
+            Phrase.has(local, in: field.rawValue)
+                && field.mailboxes.contains { $0.address.lowercased() == address }
+        }
     }
 }

@@ -38,8 +38,8 @@ struct RecipientFinder {
     static let limit = 5_000
 
     let lines: TextLines
-    /// In small letters: who sent the mail, and who reports; they are named in many a report.
-    let others: Set<String>
+    /// Who sent the mail, and who reports; they are named in many a report.
+    let others: Correspondents
     /// The first line of the first paragraph that says that something failed.
     private let failureLine: Int
     /// For each line, whether its paragraph speaks of a failure.
@@ -50,9 +50,9 @@ struct RecipientFinder {
 
     /// - Parameters:
     ///   - lines: The text.
-    ///   - others: In small letters: who sent the mail, and who reports.
+    ///   - others: Who sent the mail, and who reports.
     ///   - isCutOff: Whether the text ends in the middle of a word.
-    init(_ lines: TextLines, others: Set<String>, isCutOff: Bool = false) {
+    init(_ lines: TextLines, others: Correspondents, isCutOff: Bool = false) {
         self.lines = lines
         cut = isCutOff ? lines.octets.count : nil
         self.others = others

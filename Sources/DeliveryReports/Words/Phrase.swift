@@ -18,6 +18,25 @@ enum Phrase {
         phrases.contains { place(of: $0, in: text) != nil }
     }
 
+    /// Whether octets in small letters stand in others, capitals or not; letters beyond ASCII may be either.
+    static func has(_ small: [UInt8], in octets: ArraySlice<UInt8>) -> Bool {
+        guard let first = small.first else { return true }
+        return octets.withUnsafeBufferPointer { octets in
+            guard octets.count >= small.count else { return false }
+            for start in 0...(octets.count - small.count) where lowered(octets[start]) == first || first >= 0x80 {
+                var index = 1
+                while index < small.count,
+                    lowered(octets[start + index]) == small[index] || small[index] >= 0x80
+                { index += 1 }
+                if index == small.count { return true }
+            }
+            return false
+        }
+    }
+
+    @inline(__always)
+    private static func lowered(_ octet: UInt8) -> UInt8 { octet &- 0x41 < 26 ? octet | 0x20 : octet }
+
     /// The text in small ASCII letters, every run of white space one space.
     static func normalized(_ text: String) -> [UInt8] {
         var text = text
