@@ -50,15 +50,16 @@ struct PhraseTests {
     @Test("before an address name a recipient", arguments: AddressPhrases.labels.map(\.description))
     func label(_ phrase: String) {
         #expect(Self.recipients(Self.bounce("not delivered\n\n\(phrase) r@z.example")) == ["r@z.example"])
-        let form = RecipientFinder(TextLines(Array("\(phrase) r@z.example".utf8)), others: Correspondents([])).mentions()
-            .first?.form
-        #expect(form == .label)
+        #expect(Self.form(in: "\(phrase) r@z.example") == .label)
         let near = "\(phrase.dropLast(2))#"
         if !FailurePhrases.occur(in: SearchText(Phrase.normalized(near))) {
-            let mentions = RecipientFinder(TextLines(Array("\(near) r@z.example".utf8)), others: Correspondents([]))
-                .mentions()
-            #expect(mentions.first?.form != .label)
+            #expect(Self.form(in: "\(near) r@z.example") != .label)
         }
+    }
+
+    /// How a text of nobody's names its first address.
+    private static func form(in text: String) -> RecipientFinder.Form? {
+        RecipientFinder(TextLines(Array(text.utf8)), others: Correspondents([])).mentions().first?.form
     }
 
     @Test("before an address name who led to it", arguments: AddressPhrases.origins.map(\.description))

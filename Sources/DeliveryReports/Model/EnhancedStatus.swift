@@ -10,7 +10,9 @@ public struct EnhancedStatus: Hashable, Sendable, CustomStringConvertible {
 
     /// Creates a code; nil where RFC 3463 §2 knows no such class or the numbers are too long.
     public init?(class: Int, subject: Int, detail: Int) {
-        guard `class` == 2 || `class` == 4 || `class` == 5, (0...999).contains(subject), (0...999).contains(detail) else {
+        guard `class` == 2 || `class` == 4 || `class` == 5, (0...999).contains(subject),
+            (0...999).contains(detail)
+        else {
             return nil
         }
         self.class = `class`

@@ -106,7 +106,9 @@ struct RecipientReader {
             case nil, .some: break
             }
         }
-        if recipient.action == .delayed, FailurePhrases.lateButFinal.contains(where: text.lines.search.contains) {
+        if recipient.action == .delayed,
+            FailurePhrases.lateButFinal.contains(where: text.lines.search.contains)
+        {
             recipient.action = .failed
             report.note(.expiryReportedAsDelay)
         }

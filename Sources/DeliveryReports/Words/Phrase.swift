@@ -23,7 +23,8 @@ enum Phrase {
         guard let first = small.first else { return true }
         return octets.withUnsafeBufferPointer { octets in
             guard octets.count >= small.count else { return false }
-            for start in 0...(octets.count - small.count) where lowered(octets[start]) == first || first >= 0x80 {
+            for start in 0...(octets.count - small.count)
+            where lowered(octets[start]) == first || first >= 0x80 {
                 var index = 1
                 while index < small.count,
                     lowered(octets[start + index]) == small[index] || small[index] >= 0x80
@@ -179,11 +180,7 @@ extension [UInt8] {
     }
 
     /// Whether the octets begin with a word.
-    func begins(with word: StaticString) -> Bool {
-        let length = word.utf8CodeUnitCount
-        return length <= count
-            && withUnsafeBytes { $0.baseAddress.map { memcmp($0, word.utf8Start, length) == 0 } ?? true }
-    }
+    func begins(with word: StaticString) -> Bool { self[...].begins(with: word) }
 
     /// Whether the octets end with a word.
     func ends(with word: StaticString) -> Bool {
