@@ -136,7 +136,7 @@ struct ReceiveTests {
         expectDeferral(try installation.receive(mail), "there is no database")
         try FileManager.default.moveItem(atPath: installation.store + ".away", toPath: installation.store)
         try "[names]\ndual = 1\n".write(toFile: installation.configuration, atomically: true, encoding: .utf8)
-        expectDeferral(try installation.receive(mail), "sixreturn.toml:2: names.dual cannot be that")
+        expectDeferral(try installation.receive(mail), "sixreturn.toml:2: names.dual cannot be 1")
     }
 
     @Test("twenty at once all say yes, and each is answered")

@@ -85,7 +85,7 @@ package struct ConfigurationReader {
             if let text = key.kind.text(of: value) {
                 texts[key.path] = text
             } else {
-                report(key, "\(key.path) cannot be that", "Write \(key.kind.expectation).")
+                report(key, "\(key.path) cannot be \(value.words)", "Write \(key.kind.expectation).")
             }
         }
         reportEqualNames(texts)

@@ -1,3 +1,4 @@
+import ReturnPathCore
 import TOMLKit
 
 /// A configuration file's keys with their lines, not yet judged.
@@ -14,6 +15,16 @@ struct ConfigurationSource {
         case number(Int)
         case list([String])
         case other
+
+        /// The value as it can be shown in a sentence.
+        var words: String {
+            switch self {
+            case .text(let text): "\"\(TextLayout.printable(text.prefix(80)))\""
+            case .number(let number): "\(number)"
+            case .list(let items): "[\(items.map { Value.text($0).words }.joined(separator: ", "))]"
+            case .other: "a value of that type"
+            }
+        }
     }
 
     /// Takes a file apart.
