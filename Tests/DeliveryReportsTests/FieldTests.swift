@@ -76,6 +76,35 @@ struct FieldTests {
         #expect(ReplyCode.first(in: SearchText(text), isReply: isReply) == expected)
     }
 
+    static let answers: [(String, [String])] = [
+        ("550 5.1.1 no such user", ["550 5.1.1 no such user"]),
+        (
+            "550-5.7.26 Unauthenticated. 550-5.7.26 Read 550 lines of 550 5.7.26 this. x - gsmtp",
+            ["550 5.7.26 Unauthenticated.", "550 5.7.26 Read 550 lines of", "550 5.7.26 this. x - gsmtp"]
+        ),
+        (
+            "host mx.x.example[2001:db8::1] said: 452-4.2.2 full 452 4.2.2 still (in reply to RCPT TO command)",
+            [
+                "- - host mx.x.example[2001:db8::1] said:", "452 4.2.2 full",
+                "452 4.2.2 still (in reply to RCPT TO command)",
+            ]
+        ),
+        ("550-no 551 no", ["550 - no 551 no"]),
+        ("554-5.7.1.2 no 554 5.7.1.2 (#5.7.1)", ["554 - 5.7.1.2 no", "554 - 5.7.1.2 (#5.7.1)"]),
+        ("was: 550 550 5.1.1 no (state 14).", ["- - was:", "550 5.1.1 no (state 14)."]),
+        ("250 2.1.5 OK", ["250 2.1.5 OK"]), ("550-", ["550 - "]), ("550 ", ["550 - "]),
+        ("Connection refused", ["- - Connection refused"]), ("", ["- - "]),
+    ]
+
+    @Test("hold an answer of several lines, each with its codes", arguments: answers)
+    func lines(_ text: String, _ expected: [String]) {
+        let lines = ReplyText.lines(of: Array(text.utf8))
+        let words = lines.map { line in
+            "\(line.replyCode.map(String.init) ?? "-") \(line.status?.description ?? "-") \(line.text)"
+        }
+        #expect(words == expected)
+    }
+
     static let hosts: [(String, String?, String?)] = [
         ("host mx.x.example[2001:db8::1] said: 550 no", "mx.x.example", "2001:db8::1"),
         ("delivery via mx.x.example[192.0.2.1]:25: 250 ok", "mx.x.example", "192.0.2.1"),

@@ -61,6 +61,8 @@ extension Recipient {
             writer.member("diagnostic", diagnostic)
             writer.member("diagnosticType", diagnosticType)
             writer.member("diagnosticSource", diagnosticSource?.rawValue)
+            writer.key("diagnosticLines")
+            writer.array(diagnosticLines) { $1.write(into: &$0) }
             writer.member("stage", stage.rawValue)
             writer.member("remoteMTA", remoteMTA)
             writer.member("remoteAddress", remoteAddress)
@@ -72,6 +74,17 @@ extension Recipient {
             writer.value(isPermanent)
             writer.key("proof")
             writer.array(proof) { $0.value($1) }
+        }
+    }
+}
+
+extension DiagnosticLine {
+    fileprivate func write(into writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.key("replyCode")
+            writer.value(replyCode)
+            writer.member("status", status?.description)
+            writer.member("text", text)
         }
     }
 }
