@@ -20,6 +20,6 @@ struct RunOutboxCommand: AsyncParsableCommand {
         let installation = try common.installation()
         _ = chdir("/")
         try await EffectRunner(installation, installation.store(), log: CommonOptions.logger())
-            .run(linger: EffectRunner.linger)
+            .run(linger: PendingWork.linger)
     }
 }

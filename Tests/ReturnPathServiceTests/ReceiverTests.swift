@@ -108,9 +108,9 @@ final class ReceiverTests {
         _ = try store.write { try $0.keep(inbound) }
         let second = try receive(mail)
         #expect(second.state == .unread && second.attempts == 2)
-        #expect(try store.read { try EffectRunner.isWanted($0, at: Experiment.start) })
+        #expect(try store.read { try PendingWork.exists($0, at: Experiment.start) })
         try store.write { try $0.countAttempt(second.id) }
-        #expect(try store.read { try !EffectRunner.isWanted($0, at: Experiment.start) })
+        #expect(try store.read { try !PendingWork.exists($0, at: Experiment.start) })
         let outcome = try Rejudger(installation, store).run { _ in }
         #expect(outcome.read == 1)
         #expect(try store.read { try $0.message(second.id)?.note } == "request")

@@ -16,7 +16,7 @@ package struct Receiver {
     /// A message that an earlier process stored and did not survive reading is marked as unread: it is
     /// read once more, but not here, where the mail server would try it for ever.
     ///
-    /// - Returns: Whether there is now anything for an ``EffectRunner`` to do.
+    /// - Returns: Whether there is now ``PendingWork``.
     package func receive(_ mail: InboundMail) throws -> Bool {
         // The octets survive our death; the disk has them together with what follows, before we say yes.
         let (stored, isNew) = try store.writeUnsynced { try $0.keep(mail) }
@@ -27,14 +27,14 @@ package struct Receiver {
             if stored.state == .arrived {
                 try transaction.mark(stored.id, .unread, note: "an earlier attempt did not end", check: nil)
             }
-            return try EffectRunner.isWanted(transaction, at: mail.receivedAt)
+            return try PendingWork.exists(transaction, at: mail.receivedAt)
         }
     }
 
     /// Reads a stored message and commits what follows from it.
     ///
     /// - Parameter now: The time that counts for dates and limits.
-    /// - Returns: Whether there is now anything for an ``EffectRunner`` to do.
+    /// - Returns: Whether there is now ``PendingWork``.
     @discardableResult
     package func read(_ stored: StoredMessage, at now: Moment) throws -> Bool {
         let sorted = installation.intake.sort(stored.mail, at: now)
@@ -47,7 +47,7 @@ package struct Receiver {
             let cut = stored.mail.size - stored.mail.bytes.count
             let note = cut > 0 ? "\(result.note); \(cut) octets at the end were not kept" : result.note
             try transaction.mark(stored.id, result.state, note: note, check: result.check)
-            return try EffectRunner.isWanted(transaction, at: now)
+            return try PendingWork.exists(transaction, at: now)
         }
     }
 }

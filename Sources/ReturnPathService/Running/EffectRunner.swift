@@ -18,8 +18,6 @@ package struct EffectRunner: Sendable {
         min(3600, 15 << Seconds(min(attempts, 8)))
     }
 
-    /// How long a run waits for what is about to become due, in seconds.
-    package static let linger: Seconds = 5
     /// The longest a run may last, in seconds; the timer starts the next one.
     static let longest: Seconds = 600
 
@@ -119,22 +117,11 @@ package struct EffectRunner: Sendable {
         for message in dead {
             try store.write { try $0.mark(message.id, .unread, note: "its process did not end", check: nil) }
         }
-        for message in try store.read({ try $0.messages(in: .unread, attempts: Self.mostReadings - 1) }) {
+        for message in try store.read({ try $0.messages(in: .unread, attempts: PendingWork.mostReadings - 1) }
+        ) {
             try store.write { try $0.countAttempt(message.id) }
             try receiver.read(message, at: message.mail.receivedAt)
         }
-    }
-
-    /// How many processes may die of one message.
-    static let mostReadings = 3
-
-    /// Whether there is anything that a run would do now or while it lingers.
-    ///
-    /// Asked before a process is started for it: most reports change nothing that is due soon.
-    static func isWanted(_ transaction: Transaction, at now: Moment) throws -> Bool {
-        let next = try [transaction.nextDue(), transaction.nextEffectTime()].compactMap(\.self).min()
-        if let next, next <= now + linger { return true }
-        return try transaction.hasMessages(in: .unread, attempts: mostReadings - 1)
     }
 
     private func isWorkDue() throws -> Bool {
@@ -144,8 +131,6 @@ package struct EffectRunner: Sendable {
 
     /// When the next check or effect is due.
     private func nextMoment() throws -> Moment? {
-        try store.read { transaction in
-            [try transaction.nextDue(), try transaction.nextEffectTime()].compactMap { $0 }.min()
-        }
+        try store.read(PendingWork.nextMoment)
     }
 }
