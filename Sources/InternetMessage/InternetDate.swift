@@ -153,22 +153,13 @@ extension InternetDate {
 
         /// Takes hours, minutes and, where there are any, seconds; what is no number counts as 0.
         mutating func takeTime(_ word: Bytes) {
-            guard !hasTime else { return }
             var rest = word
-            var fields: (Int64, Int64, Int64) = (0, 0, 0)
-            var count = 0
-            while let field = Parts.timeField(&rest) {
-                switch count {
-                case 0: fields.0 = field
-                case 1: fields.1 = field
-                case 2: fields.2 = field
-                default: break
-                }
-                count += 1
-            }
-            guard count >= 2, fields.0 <= 24, fields.1 <= 59 else { return }
+            guard !hasTime, let hour = Parts.timeField(&rest), let minute = Parts.timeField(&rest),
+                hour <= 24,
+                minute <= 59
+            else { return }
             hasTime = true
-            second = fields.0 * 3600 + fields.1 * 60 + min(fields.2, 60)
+            second = hour * 3600 + minute * 60 + min(Parts.timeField(&rest) ?? 0, 60)
         }
 
         /// The number up to the next colon, which is taken off, too; empty pieces are none.

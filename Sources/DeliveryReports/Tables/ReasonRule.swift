@@ -49,6 +49,7 @@ struct ReasonRule: Sendable {
 
     /// What the row asks for; unique. A reading names the row that decided by it.
     var id: String {
+        // Most rows, and every recipient asks for one.
         if words.count == 1, stages.isEmpty, status.isEmpty, type == nil { return words[0].description }
         var parts = [words.map(\.description).joined(separator: " … ")]
         if !stages.isEmpty {

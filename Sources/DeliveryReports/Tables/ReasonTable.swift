@@ -4,6 +4,7 @@ struct ReasonTable: Sendable {
     /// For each row that asks for words, what its first words have.
     private let probes: [(probe: SearchText.Probe, isName: Bool, row: Int)]
 
+    /// Takes groups of rows, one behind the other; each row is copied once.
     init(_ groups: [[ReasonRule]]) {
         var rows: [ReasonRule] = []
         rows.reserveCapacity(groups.reduce(0) { $0 + $1.count })

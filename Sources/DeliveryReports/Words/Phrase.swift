@@ -84,7 +84,7 @@ enum Phrase {
                 }
                 continue
             }
-            words[end] = octet &- 0x41 < 26 ? octet | 0x20 : octet
+            words[end] = lowered(octet)
             end += 1
             guard octet >= 0x98, octet <= 0xA0 else { continue }
             end = plain(UnsafeMutableBufferPointer(rebasing: words[start..<end])) + start
