@@ -14,7 +14,7 @@ enum Base64 {
     static func decode(_ body: Bytes) -> (bytes: Bytes, defects: [Defect]) {
         var foreign = 0
         let values = values
-        let result = [UInt8](unsafeUninitializedCapacity: body.count / 4 * 3 + 3) { output, count in
+        let result = [UInt8](room: body.count / 4 * 3 + 3) { output, count in
             var group = Group()
             for octet in body {
                 let value = values[Int(octet)]

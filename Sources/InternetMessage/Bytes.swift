@@ -61,6 +61,23 @@ extension UInt8 {
 }
 
 extension Array where Element == UInt8 {
+    /// Takes what a closure writes into room for `capacity` octets; it sets how many they are, 0 at first.
+    ///
+    /// The room is no array yet, as an array of unknown length costs the library four times a plain copy. Large
+    /// ones are not copied.
+    @inline(__always)
+    package init(room capacity: Int, _ write: (UnsafeMutableBufferPointer<UInt8>, inout Int) -> Void) {
+        guard capacity <= 1 << 16 else {
+            self.init(unsafeUninitializedCapacity: capacity) { write($0, &$1) }
+            return
+        }
+        self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { room in
+            var count = 0
+            write(room, &count)
+            return Array(UnsafeBufferPointer(rebasing: room[..<count]))
+        }
+    }
+
     /// The first place of an octet in a range, found by memchr(3).
     @inline(__always)
     func place(of octet: UInt8, from start: Int, to end: Int) -> Int? {

@@ -13,7 +13,7 @@ enum LineEnds {
             return (bytes, false)
         }
         var hadBareCR = false
-        let result = [UInt8](unsafeUninitializedCapacity: bytes.count) { output, count in
+        let result = [UInt8](room: bytes.count) { output, count in
             bytes.withUnsafeBufferPointer { input in
                 guard let source = input.baseAddress, let target = output.baseAddress else { return }
                 count = copy(source, input.count, from: first, to: target, &hadBareCR)

@@ -5,7 +5,9 @@
 enum FailurePhrases {
     /// Whether a text, made ready for searching, says that something was not delivered.
     static func occur(in text: SearchText) -> Bool {
-        probes.contains { text.mayContain($0.probe) && text.contains($0.phrase) }
+        text.withFours { fours in
+            probes.contains { $0.probe.mayBe(in: fours) && text.contains($0.phrase) }
+        }
     }
 
     /// Where a text first says so.
@@ -16,8 +18,10 @@ enum FailurePhrases {
     /// Those that a text has.
     static func all(in text: SearchText) -> [StaticString] {
         var found: [StaticString] = []
-        for (phrase, probe) in probes where text.mayContain(probe) && text.contains(phrase) {
-            found.append(phrase)
+        text.withFours { fours in
+            for (phrase, probe) in probes where probe.mayBe(in: fours) && text.contains(phrase) {
+                found.append(phrase)
+            }
         }
         return found
     }

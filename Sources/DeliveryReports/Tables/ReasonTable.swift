@@ -38,15 +38,16 @@ struct ReasonTable: Sendable {
     }
 
     private func rule(for statement: Statements.Statement, _ recipient: Recipient) -> ReasonRule? {
-        let (all, said) = (statement.all, statement.said)
-        return probes.withUnsafeBufferPointer { probes in
-            for index in probes.indices {
-                let probe = probes[index].probe
-                guard probes[index].isName ? all.mayContain(probe) : said.mayContain(probe) else { continue }
-                let rule = rows[probes[index].row]
-                if rule.matches(statement, recipient) { return rule }
+        statement.all.withFours { all in
+            statement.said.withFours { said in
+                probes.withUnsafeBufferPointer { probes in
+                    for asked in probes where asked.probe.mayBe(in: asked.isName ? all : said) {
+                        let rule = rows[asked.row]
+                        if rule.matches(statement, recipient) { return rule }
+                    }
+                    return nil
+                }
             }
-            return nil
         }
     }
 

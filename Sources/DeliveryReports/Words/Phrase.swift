@@ -1,5 +1,6 @@
 import CMemory
 import Glibc
+import InternetMessage
 
 /// Search for words in octets; String would spend its time on characters.
 enum Phrase {
@@ -50,7 +51,7 @@ enum Phrase {
     }
 
     private static func normalized(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: text.count) { write(text, to: $0, behind: &$1) }
+        [UInt8](room: text.count) { write(text, to: $0, behind: &$1) }
     }
 
     /// Writes octets behind some that are there, in small ASCII letters, every run of white space one space,
@@ -110,7 +111,7 @@ enum Phrase {
     /// A normalized text without addresses, host names and links: what people and machines call
     /// themselves must not count as what a server says.
     static func withoutNames(_ text: [UInt8]) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: text.count) { result, count in
+        [UInt8](room: text.count) { result, count in
             text.withUnsafeBufferPointer { text in
                 var start = 0
                 while start < text.count {
@@ -122,10 +123,7 @@ enum Phrase {
                         result[count] = 0x20
                         count += 1
                     }
-                    for octet in word {
-                        result[count] = octet
-                        count += 1
-                    }
+                    count = result[count...].update(fromContentsOf: word)
                 }
             }
         }

@@ -12,9 +12,9 @@ package struct SearchText {
 
     init(_ octets: [UInt8]) {
         self.octets = octets
-        fours = [UInt64](unsafeUninitializedCapacity: 256) { fours, count in
-            fours.initialize(repeating: 0)
-            count = 256
+        // A copy of a table is cheaper than a new one.
+        var fours = Self.none
+        fours.withUnsafeMutableBufferPointer { fours in
             octets.withUnsafeBytes { text in
                 guard text.count >= 4 else { return }
                 for index in 0...(text.count - 4) {
@@ -23,7 +23,11 @@ package struct SearchText {
                 }
             }
         }
+        self.fours = fours
     }
+
+    /// The fours of an empty text.
+    private static let none = [UInt64](repeating: 0, count: 256)
 
     /// Takes a text as it is.
     package init(_ text: String) { self.init(Phrase.normalized(text)) }
@@ -44,17 +48,23 @@ package struct SearchText {
             }
             self.bits = bits
         }
+
+        /// Whether a text may have the phrase, by its fours; if not, it has not.
+        @inline(__always)
+        func mayBe(in fours: UnsafeBufferPointer<UInt64>) -> Bool {
+            for place in 0..<4 {
+                let bit = Int(bits[place])
+                if bit < 0 { return true }
+                if fours[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return false }
+            }
+            return true
+        }
     }
 
-    /// Whether the text may have a phrase; if not, it has not.
+    /// Hands out the table of fours, for ``Probe/mayBe(in:)``.
     @inline(__always)
-    func mayContain(_ probe: Probe) -> Bool {
-        for place in 0..<4 {
-            let bit = Int(probe.bits[place])
-            if bit < 0 { return true }
-            if fours[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return false }
-        }
-        return true
+    func withFours<Result>(_ body: (UnsafeBufferPointer<UInt64>) -> Result) -> Result {
+        fours.withUnsafeBufferPointer(body)
     }
 
     /// Whether a phrase, in small letters, stands in the text.

@@ -1,3 +1,5 @@
+import InternetMessage
+
 /// A text for people, cut into lines, as it stands and made ready for being searched.
 struct TextLines {
     /// The most lines that are looked at.
@@ -23,7 +25,7 @@ struct TextLines {
         ranges.reserveCapacity(lines)
         wordRanges.reserveCapacity(lines)
         // The space behind a line takes the place of its end; the last line may have none.
-        let words = [UInt8](unsafeUninitializedCapacity: octets.count + 1) { words, count in
+        let words = [UInt8](room: octets.count + 1) { words, count in
             octets.withUnsafeBufferPointer { text in
                 var start = 0
                 while start < text.count, ranges.count < Self.limit {
