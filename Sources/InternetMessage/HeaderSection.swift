@@ -49,6 +49,22 @@ public struct HeaderSection: Sendable, RandomAccessCollection {
     /// Whether there is a field of that name.
     public func has(_ name: String) -> Bool { place(of: name, from: 0) != nil }
 
+    /// Adds the fields of another section of the same octets.
+    package mutating func append(_ other: HeaderSection) {
+        assert(isEmpty || buffer.count == other.buffer.count)
+        if isEmpty { self = other } else { entries += other.entries }
+    }
+
+    /// The fields at some places, as a section.
+    package func fields(_ places: Range<Int>) -> HeaderSection {
+        HeaderSection(buffer: buffer, entries: Array(entries[places]))
+    }
+
+    /// The section without the fields that are not kept.
+    package func only(_ isKept: (HeaderField) -> Bool) -> HeaderSection {
+        HeaderSection(buffer: buffer, entries: indices.filter { isKept(self[$0]) }.map { entries[$0] })
+    }
+
     private func place(of name: String, from start: Int) -> Int? {
         var wanted = name
         return wanted.withUTF8 { wanted in

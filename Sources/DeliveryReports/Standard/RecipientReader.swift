@@ -2,7 +2,7 @@ import InternetMessage
 
 /// Makes a ``Recipient`` of one group of fields and of what people are told about it.
 struct RecipientReader {
-    let fields: FieldGroup
+    let fields: HeaderSection
     let text: HumanText
     /// Whether the report is about nobody else, so that all its text is about this recipient.
     let isAlone: Bool

@@ -54,7 +54,7 @@ enum StandardReport {
         report.recipients[0].originalRecipient = ReportedAddress(type: nil, address: address)
     }
 
-    private static func readMessageFields(_ fields: FieldGroup, into report: inout Report) {
+    private static func readMessageFields(_ fields: HeaderSection, into report: inout Report) {
         report.reportingMTA = fields.text("Reporting-MTA").map { TypedValue($0).value }
         if report.reportingMTA == nil { report.note(.noReportingMTA) }
         report.envelopeID = fields.text("Original-Envelope-Id").map(XText.decodeEnvelopeID)

@@ -6,9 +6,9 @@ import InternetMessage
 /// empty lines.
 struct StatusGroups {
     /// The fields about the message.
-    private(set) var message = FieldGroup()
+    private(set) var message = HeaderSection.empty
     /// The fields about each recipient.
-    private(set) var recipients: [FieldGroup] = []
+    private(set) var recipients: [HeaderSection] = []
     /// Whether blank lines stood where they should not, or were missing.
     private(set) var wereTorn = false
 
@@ -19,17 +19,18 @@ struct StatusGroups {
         "X-Postfix-Queue-ID",
     ]
 
+    /// Takes groups that were read from the same octets.
     init(_ sections: [HeaderSection]) {
-        for section in sections { take(FieldGroup(fields: Array(section))) }
+        for section in sections { take(section) }
     }
 
-    private mutating func take(_ group: FieldGroup) {
+    private mutating func take(_ group: HeaderSection) {
         guard group.hasAny(Self.recipientNames) else {
-            message.fields += group.fields
+            message.append(group)
             return
         }
         if !group.hasAny(Self.addressNames), let last = recipients.last, last["Action"] == nil {
-            recipients[recipients.count - 1].fields += group.fields
+            recipients[recipients.count - 1].append(group)
             wereTorn = true
             return
         }
@@ -38,29 +39,26 @@ struct StatusGroups {
         for part in parts { add(part) }
     }
 
-    private mutating func add(_ group: FieldGroup) {
+    private mutating func add(_ group: HeaderSection) {
         guard group.hasAny(Self.messageNames) else {
             recipients.append(group)
             return
         }
         wereTorn = true
-        message.fields += group.fields.filter { Self.messageNames.contains($0) }
-        recipients.append(FieldGroup(fields: group.fields.filter { !Self.messageNames.contains($0) }))
+        message.append(group.only { Self.messageNames.contains($0) })
+        recipients.append(group.only { !Self.messageNames.contains($0) })
     }
 
     /// Parts a group at each return of the field that a recipient's fields begin with.
-    private static func split(_ group: FieldGroup) -> [FieldGroup] {
-        guard let first = group.fields.first(where: { recipientNames.contains($0) }) else { return [group] }
-        var parts = [FieldGroup()]
-        var hasBegun = false
-        for field in group.fields {
-            if field.rawName.isEqualIgnoringCase(to: first.name) {
-                if hasBegun { parts.append(FieldGroup()) }
-                hasBegun = true
-            }
-            parts[parts.count - 1].fields.append(field)
+    private static func split(_ group: HeaderSection) -> [HeaderSection] {
+        guard let first = group.first(where: { recipientNames.contains($0) }) else { return [group] }
+        let starts = group.all(first.name).map(\.position)
+        guard starts.count > 1 else { return [group] }
+        return starts.indices.map { number in
+            let start = number == 0 ? 0 : starts[number]
+            let end = number + 1 < starts.count ? starts[number + 1] : group.count
+            return group.fields(start..<end)
         }
-        return parts
     }
 }
 
