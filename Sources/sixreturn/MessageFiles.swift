@@ -30,17 +30,34 @@ struct MessageFiles: Sequence, IteratorProtocol {
         }
     }
 
+    /// An open directory; closed when none of its files is left.
+    private final class Directory {
+        let stream: OpaquePointer
+        /// How many octets stand before the names in the paths of its files.
+        let prefix: Int
+
+        init(stream: OpaquePointer, prefix: Int) {
+            self.stream = stream
+            self.prefix = prefix
+        }
+
+        deinit { closedir(stream) }
+    }
+
     private static let most = Limits.standard.size + 1
 
-    /// Still to do, the next at the end.
-    private var pending: [String]
+    /// Still to do, the next at the end; what was found in a directory is opened from there.
+    private var pending: [(path: String, directory: Directory?)]
 
-    init(paths: [String]) { pending = paths.reversed() }
+    init(paths: [String]) { pending = paths.reversed().map { ($0, nil) } }
 
     mutating func next() -> Result<File, Unreadable>? {
-        while let path = pending.popLast() {
-            if path == "-" { return read(STDIN_FILENO, path: path) }
-            let handle = open(path, O_RDONLY | O_CLOEXEC)
+        while let (path, directory) = pending.popLast() {
+            if path == "-", directory == nil { return read(STDIN_FILENO, path: path) }
+            let handle = path.withCString { path in
+                directory.map { openat(dirfd($0.stream), path + $0.prefix, O_RDONLY | O_CLOEXEC) }
+                    ?? open(path, O_RDONLY | O_CLOEXEC)
+            }
             guard handle >= 0 else { return .failure(Unreadable(path: path, code: errno)) }
             var status = stat()
             guard fstat(handle, &status) == 0 else {
@@ -58,23 +75,23 @@ struct MessageFiles: Sequence, IteratorProtocol {
         return nil
     }
 
-    /// Puts all names in a directory on the list, and closes it; hidden ones are left out.
+    /// Puts all names in a directory on the list; hidden ones are left out.
     private mutating func list(_ handle: Int32, path: String) -> Unreadable? {
-        guard let directory = fdopendir(handle) else {
+        guard let stream = fdopendir(handle) else {
             let code = errno
             close(handle)
             return Unreadable(path: path, code: code)
         }
-        defer { closedir(directory) }
+        let base = path.hasSuffix("/") ? path : path + "/"
+        let directory = Directory(stream: stream, prefix: base.utf8.count)
         var names: [String] = []
-        while let entry = readdir(directory) {
+        while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             if !name.hasPrefix(".") { names.append(name) }
         }
-        let base = path.hasSuffix("/") ? path : path + "/"
-        pending += names.sorted(by: >).map { base + $0 }
+        pending += names.sorted(by: >).map { (base + $0, directory) }
         return nil
     }
 
