@@ -3,10 +3,12 @@ SWIFT ?= swift
 # Every import must be declared: the rooms depend one way (docs/flow.md).
 STRICT = --explicit-target-dependency-import-check error
 # One receive is a process that lives for ten milliseconds, so what the loader does counts (make bench): few
-# relocations, no names for others, and the C++ library inside, found in a folder that holds nothing but its
-# archive.
+# relocations, no names for others, few libraries. SQLite, C++ and the unwinder are inside; the first two are found in
+# a folder that holds nothing but their archives.
 STATIC = .build/static
-RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic -Xlinker -L$(CURDIR)/$(STATIC) --product sixreturn
+RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xswiftc -L$(CURDIR)/$(STATIC) \
+	-Xlinker -s -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic \
+	-Xlinker --as-needed -Xlinker -Bstatic -Xlinker -lgcc_eh -Xlinker -Bdynamic --product sixreturn
 BINARY = $(CURDIR)/.build/release/sixreturn
 SHARE = $(DESTDIR)/usr/share
 
@@ -22,7 +24,7 @@ build: ## build for debugging
 release: ## build the program as it is installed
 	.ci/packages build
 	mkdir -p $(STATIC)
-	ln -sf "$$(dpkg -L libstdc++-12-dev | grep '/libstdc++\.a$$')" $(STATIC)/
+	ln -sf $$(dpkg -L libstdc++-12-dev libsqlite3-dev | grep -E '/lib(stdc\+\+|sqlite3)\.a$$') $(STATIC)/
 	$(SWIFT) build $(STRICT) $(RELEASE)
 
 demo: release ## watch checks run through real mail servers (as root)
@@ -41,7 +43,7 @@ scenarios: release ## the scenarios of the lab, through real mail servers (as ro
 lint: ## format and scripts
 	.ci/packages test
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests
-	git ls-files -z | xargs -0 grep -lIZE '^#!/bin/(ba)?sh' -- | xargs -0 shellcheck -x -S warning -P SCRIPTDIR
+	git ls-files -z | xargs -0 grep -slIZE '^#!/bin/(ba)?sh' -- | xargs -0 shellcheck -x -S warning -P SCRIPTDIR
 
 fmt: ## format the sources
 	$(SWIFT) format --in-place -r Package.swift Sources Tests
