@@ -110,7 +110,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DocumentationTests",
-            dependencies: ["ReturnPathCore", "ReturnPathService", "TestSupport"],
+            dependencies: ["DeliveryReports", "ReturnPathCore", "ReturnPathService", "TestSupport"],
             swiftSettings: strict),
     ]
 )

@@ -34,6 +34,8 @@ package enum Answer: Hashable, Sendable {
         /// A TXT record, its strings joined without a space (RFC 7208 §3.3); octets that are not
         /// UTF-8 are replaced.
         case text(String)
+        /// The name of an A or AAAA question is an alias (CNAME, RFC 1034 §3.6.2).
+        case alias
         /// The name that a PTR record gives, without the final dot.
         case name(String)
     }

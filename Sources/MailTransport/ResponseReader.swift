@@ -51,23 +51,32 @@ enum ResponseReader {
     private static func addresses4(_ octets: UnsafePointer<UInt8>, _ length: Int32) -> Reading {
         var found = [ares_addrttl](repeating: ares_addrttl(), count: mostAddresses)
         var count = Int32(found.count)
-        let status = ares_parse_a_reply(octets, length, nil, &found, &count)
+        var host: UnsafeMutablePointer<hostent>?
+        let status = ares_parse_a_reply(octets, length, &host, &found, &count)
+        defer { if let host { ares_free_hostent(host) } }
         guard status == ARES_SUCCESS else { return (status, []) }
         let records = found.prefix(max(0, Int(count))).compactMap { entry in
             withUnsafeBytes(of: entry.ipaddr) { IPAddress(bytes: Array($0)) }
         }
-        return (status, records.map { .address($0) })
+        return (status, records.map { .address($0) } + (records.isEmpty ? [] : alias(host)))
     }
 
     private static func addresses6(_ octets: UnsafePointer<UInt8>, _ length: Int32) -> Reading {
         var found = [ares_addr6ttl](repeating: ares_addr6ttl(), count: mostAddresses)
         var count = Int32(found.count)
-        let status = ares_parse_aaaa_reply(octets, length, nil, &found, &count)
+        var host: UnsafeMutablePointer<hostent>?
+        let status = ares_parse_aaaa_reply(octets, length, &host, &found, &count)
+        defer { if let host { ares_free_hostent(host) } }
         guard status == ARES_SUCCESS else { return (status, []) }
         let records = found.prefix(max(0, Int(count))).compactMap { entry in
             withUnsafeBytes(of: entry.ip6addr) { IPAddress(bytes: Array($0)) }
         }
-        return (status, records.map { .address($0) })
+        return (status, records.map { .address($0) } + (records.isEmpty ? [] : alias(host)))
+    }
+
+    /// Whether an alias was followed.
+    private static func alias(_ host: UnsafeMutablePointer<hostent>?) -> [Answer.Record] {
+        host?.pointee.h_aliases?.pointee == nil ? [] : [.alias]
     }
 
     private static func exchanges(_ octets: UnsafePointer<UInt8>, _ length: Int32) -> Reading {

@@ -79,6 +79,12 @@ package struct IPAddress: Hashable, Sendable {
             : IPAddressText.canonical(base) + "/64"
     }
 
+    /// Whether only a machine of the same network can have it: private, shared, unique local, link-local
+    /// and loopback addresses.
+    package var isPrivate: Bool {
+        (family == .ipv4 ? SpecialNetwork.inside4 : SpecialNetwork.inside6).contains { $0.contains(bytes) }
+    }
+
     /// Whether the address can be reached from anywhere in the Internet.
     ///
     /// Told from the IANA special-purpose address registries (RFC 6890): private, loopback,

@@ -201,7 +201,7 @@ private func expectedAnswers() throws -> [Question: Answer] {
         Question("dual.example", .a): .records([try address("192.0.2.1"), try address("192.0.2.2")]),
         Question("dual.example", .aaaa): .records([try address("2001:db8::1")]),
         Question("mapped.example", .aaaa): .records([try address("192.0.2.1")]),
-        Question("alias.example", .a): .records([try address("192.0.2.3")]),
+        Question("alias.example", .a): .records([try address("192.0.2.3"), .alias]),
         Question("alias.example", .aaaa): .noData,
         Question("alias.example", .mx): .noData,
         Question("dual.example", .mx): .records([
