@@ -39,7 +39,8 @@ struct LetterTests {
             evidence: JudgeTests.all([.overIPv6: noAAAA]), after: 6),
         Letter(
             testDescription: "03-two-failures", kind: .first,
-            evidence: JudgeTests.all([.overIPv6: noAAAA, .sixEnvelope: refused]), after: 6),
+            evidence: JudgeTests.all([.overIPv6: noAAAA, .sixEnvelope: refused])
+                + JudgeTests.again(.sixEnvelope, refused), after: 12),
         Letter(
             testDescription: "04-still-trying", kind: .first,
             evidence: JudgeTests.all([.overIPv6: nil]) + [
@@ -76,6 +77,26 @@ struct LetterTests {
                 .sixEnvelope: .sample(
                     .failed, "5.7.1", "554 5.7.1 spam", stage: .endOfData, reason: .spamDetected),
             ]), after: 6),
+        Letter(
+            testDescription: "09-trying-again", kind: .first,
+            evidence: JudgeTests.all([.sixEnvelope: refused]), after: 900),
+        Letter(
+            testDescription: "10-confirmed", kind: .first,
+            evidence: JudgeTests.all() + [
+                at(60, .confirmed(.control)), at(70, .confirmed(.overIPv6)),
+            ], after: 90),
+        Letter(
+            testDescription: "12-surveyed", kind: .first,
+            evidence: JudgeTests.all([.overIPv6: noAAAA]) + [
+                JudgeTests.surveyed([
+                    ("2001:db8:1::25", .global, .refuses), ("fe80::1", .linkLocal, nil),
+                    ("192.0.2.1", .mapped, nil),
+                ])
+            ], after: 6),
+        Letter(
+            testDescription: "11-unsteady", kind: .first,
+            evidence: JudgeTests.all([.sixEnvelope: refused]) + JudgeTests.again(.sixEnvelope, .relayed()),
+            after: 12),
     ]
 
     private func submission(_ letter: Letter) throws -> Submission {
@@ -91,13 +112,13 @@ struct LetterTests {
         try expectGolden(text, at: folder("Golden").appending(path: "\(letter.testDescription).txt"))
     }
 
-    @Test("of probes say what is special about each", arguments: ProbeKind.allCases)
-    func probe(kind: ProbeKind) throws {
+    @Test("of probes say what is special about each", arguments: Probe.all)
+    func probe(kind: Probe) throws {
         let submission = try Experiment.probes().submission(
             kind, of: Experiment.check(), at: Experiment.start)
         try expectGolden(
             String(decoding: submission.message, as: UTF8.self),
-            at: folder("Golden").appending(path: "probe-\(kind.rawValue).txt"))
+            at: folder("Golden").appending(path: "probe-\(kind.code).txt"))
     }
 
     @Test("keep their own text within 78 columns", arguments: letters)
@@ -115,7 +136,7 @@ struct LetterTests {
 
     @Test("differ between the probes in the one line that says which it is, and in the names under test")
     func oneVariable() throws {
-        func lines(_ kind: ProbeKind) throws -> [String] {
+        func lines(_ kind: Probe) throws -> [String] {
             let text = String(
                 decoding: try Experiment.probes().submission(
                     kind, of: Experiment.check(), at: Experiment.start
@@ -127,25 +148,25 @@ struct LetterTests {
                 .map(String.init)
         }
         let control = try lines(.control)
-        for kind in ProbeKind.released {
+        for kind in Probe.released + Probe.first.map(\.again) {
             let other = try lines(kind)
             let fields = zip(control, other).prefix { !$0.0.isEmpty && !$0.0.hasPrefix("Your mail") }
             let changed = fields.filter { $0.0 != $0.1 }.compactMap { $0.0.split(separator: ":").first }
-            #expect(changed == (kind == .sixAuthor ? ["From", "Subject"] : ["Subject"]))
+            #expect(changed == (kind.kind == .sixAuthor ? ["From", "Subject"] : ["Subject"]))
         }
     }
 
     @Test("leave with the names that the experiment asks for")
     func names() throws {
-        for kind in ProbeKind.allCases {
+        for kind in Probe.all {
             let submission = try Experiment.probes().submission(
                 kind, of: Experiment.check(), at: Experiment.start)
             let header = Entity.read(submission.message, limits: .standard).header
             let from = header["from"]?.mailboxes.first?.address ?? ""
             #expect(
                 submission.envelopeSender.hasSuffix(
-                    kind == .sixEnvelope ? "@six.check.example" : "@dual.check.example"))
-            #expect(from.hasSuffix(kind == .sixAuthor ? "@six.check.example" : "@author.check.example"))
+                    kind.kind == .sixEnvelope ? "@six.check.example" : "@dual.check.example"))
+            #expect(from.hasSuffix(kind.kind == .sixAuthor ? "@six.check.example" : "@author.check.example"))
             #expect(submission.recipient == "anna@tester.example")
             #expect(header["auto-submitted"]?.plainText == "auto-replied")
             #expect(header["list-unsubscribe"] != nil)

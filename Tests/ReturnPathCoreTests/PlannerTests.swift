@@ -15,14 +15,15 @@ struct PlannerTests {
     private static let accepted = [
         request, at(0, .submitted(.control)), at(1, .reported(.control, .relayed())),
     ]
-    private static let submitted = ProbeKind.released.map { at(2, .submitted($0)) }
-    private static let relayed = ProbeKind.released.map { at(3, .reported($0, .relayed())) }
-    private static let probes = Issued(ProbeKind.allCases.map { (MailRole.probe($0), "") })
+    private static let submitted = Probe.released.map { at(2, .submitted($0)) }
+    private static let relayed = Probe.released.map { at(3, .reported($0, .relayed())) }
+    private static let probes = Issued(Probe.first.map { (MailRole.probe($0), "") })
 
     private func plan(
-        _ evidence: [Evidence], issued: Issued = [:], isStopped: Bool = false, after: Seconds
+        _ evidence: [Evidence], issued: Issued = [:], isStopped: Bool = false, spacing: Seconds = 0,
+        after: Seconds
     ) throws -> Planner.Plan {
-        try Experiment.planner().plan(
+        try Experiment.planner(spacing: spacing).plan(
             Experiment.check(), evidence: evidence, issued: issued, isStopped: isStopped,
             at: Self.start + after)
     }
@@ -57,10 +58,46 @@ struct PlannerTests {
         #expect(try plan(evidence, issued: issued, after: 3).effects.map(\.role) == [.letter(.first)])
     }
 
-    @Test("releases all probes at once when the control is accepted")
+    @Test("releases all probes when the control is accepted, each a pause after the other")
     func release() throws {
-        let plan = try plan(Self.accepted, issued: [.probe(.control): ""], after: 1)
-        #expect(plan.effects.map(\.role) == ProbeKind.released.map(MailRole.probe))
+        let plan = try plan(Self.accepted, issued: [.probe(.control): ""], spacing: 7, after: 1)
+        #expect(Set(plan.effects.map(\.role)) == Set(Probe.released.map(MailRole.probe)))
+        #expect(plan.effects.map(\.notBefore) == [1, 8, 15].map { Self.start + $0 })
+    }
+
+    @Test("draws the order of the probes anew for each check, and the same for the same one")
+    func order() throws {
+        func order(_ number: UInt8) throws -> [MailRole] {
+            let check = try Experiment.check(CheckID(random: [UInt8](repeating: number, count: 10)))
+            return try Experiment.planner().plan(
+                check, evidence: Self.accepted, issued: [.probe(.control): ""], isStopped: false,
+                at: Self.start + 1
+            ).effects.map(\.role)
+        }
+        let orders = try (0..<100).map { try order($0) }
+        #expect(Set(orders).count == 6)
+        #expect(try order(5) == order(5))
+    }
+
+    @Test("tries a refused probe once more, beside a fresh control, and then no more")
+    func again() throws {
+        let refused = Self.at(3, .reported(.sixEnvelope, .sample(.failed, "5.1.8", "no such domain")))
+        let first = Self.accepted + Self.submitted + Self.relayed.filter { $0.fact.probe != .sixEnvelope }
+        let control = try plan(first + [refused], issued: Self.probes, after: 4)
+        #expect(control.effects.map(\.role) == [.probe(.control.again)])
+        var issued = Self.probes
+        issued[.probe(.control.again)] = ""
+        let taken =
+            first + [
+                refused, Self.at(5, .submitted(.control.again)),
+                Self.at(6, .reported(.control.again, .relayed())),
+            ]
+        let second = try plan(taken, issued: issued, after: 6)
+        #expect(second.effects.map(\.role) == [.probe(.sixEnvelope.again)])
+        issued[.probe(.sixEnvelope.again)] = ""
+        let twice =
+            taken + [Self.at(8, .reported(.sixEnvelope.again, .sample(.failed, "5.1.8", "no such domain")))]
+        #expect(try plan(twice, issued: issued, after: 10).effects.map(\.role) == [.letter(.first)])
     }
 
     @Test("releases the probes for an answer, too")
@@ -161,7 +198,7 @@ struct PlannerTests {
             }
             now += Int64.random(in: 0...40_000, using: &generator)
             // Often nothing comes: neither a submission nor a report.
-            let kind = ProbeKind.allCases[Int.random(in: 0..<4, using: &generator)]
+            let kind = Probe.all[Int.random(in: 0..<8, using: &generator)]
             if Bool.random(using: &generator), issued[.probe(kind)] != nil {
                 evidence.append(Evidence(at: now, fact: .submitted(kind)))
                 if Bool.random(using: &generator) {

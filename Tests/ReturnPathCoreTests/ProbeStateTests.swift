@@ -89,7 +89,7 @@ struct ProbeStateTests {
     }
 
     private static func randomEvidence(using generator: inout SeededGenerator) -> Evidence {
-        let kind = ProbeKind.allCases[Int.random(in: 0..<4, using: &generator)]
+        let kind = Probe.all[Int.random(in: 0..<8, using: &generator)]
         // Few moments and few words, so that many facts are of the same second.
         let time = Int64.random(in: 0...3, using: &generator) * 400
         let word = ["a", "b", "c"][Int.random(in: 0..<3, using: &generator)]
@@ -99,9 +99,11 @@ struct ProbeStateTests {
         let name = NameKind.allCases[Int.random(in: 0..<5, using: &generator)]
         let facts: [Fact] = [
             Experiment.arrival(client, at: name), .submitted(kind), .queued(kind, reason: word),
-            .reported(kind, .sample(action, "5.1.1", word, by: author, at: client)),
+            .reported(
+                kind, .sample(action, ["5.1.1", "5.1.8"][Int(time / 400) % 2], word, by: author, at: client)),
             .reported(kind, .sample(action, nil, word, by: author, at: nil, proof: [word])),
             .confirmed(kind), .automaticResponse(kind), .stopped,
+            JudgeTests.surveyed([("2001:db8::\(time)", .global, .refuses)], dns64: word == "a").fact,
         ]
         return at(time, facts[Int.random(in: 0..<facts.count, using: &generator)])
     }
@@ -159,7 +161,7 @@ struct ProbeStateTests {
 
     @Test("looks at its own probe alone")
     func otherProbes() throws {
-        let others = ProbeKind.released.map { Self.at(1, .reported($0, .sample())) }
+        let others = Probe.released.map { Self.at(1, .reported($0, .sample())) }
         #expect(try state(others) == .planned)
     }
 }

@@ -27,8 +27,8 @@ package enum Experiment {
 
     package static func judge() throws -> Judge { Judge(window: try window()) }
 
-    package static func timing() throws -> Timing {
-        Timing(firstVerdict: 900, settle: 2, window: try window())
+    package static func timing(spacing: Seconds = 0) throws -> Timing {
+        Timing(firstVerdict: 900, settle: 2, spacing: spacing, window: try window())
     }
 
     package static let composer = MessageComposer(
@@ -42,8 +42,10 @@ package enum Experiment {
         ProbeLetter(composer: composer, timing: try timing(), operatorAddress: operatorAddress)
     }
 
-    package static func planner() throws -> Planner {
-        Planner(judge: try judge(), timing: try timing(), probes: try probes(), verdicts: verdicts)
+    package static func planner(spacing: Seconds = 0) throws -> Planner {
+        Planner(
+            judge: try judge(), timing: try timing(spacing: spacing), probes: try probes(), verdicts: verdicts
+        )
     }
 
     /// A check that was opened at ``start``.

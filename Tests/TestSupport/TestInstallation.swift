@@ -59,6 +59,7 @@ package final class TestInstallation: Sendable {
             authserv_id = "mx.check.example"
             [timing]
             settle = "0s"
+            spacing = "0s"
 
             """
     }

@@ -19,25 +19,27 @@ package enum Fact: Hashable, Sendable {
     /// The request, or the same request once more, reached us.
     case arrived(Arrival)
     /// A mail of ours was given to the sending instance.
-    case submitted(ProbeKind)
+    case submitted(Probe)
     /// The sending instance still has it; the reason is the instance's own.
-    case queued(ProbeKind, reason: String)
+    case queued(Probe, reason: String)
     /// A delivery report speaks of it.
-    case reported(ProbeKind, Report)
+    case reported(Probe, Report)
     /// The person answered it: it reached the mailbox.
-    case confirmed(ProbeKind)
+    case confirmed(Probe)
     /// A program at the tester's answered it (RFC 3834): it got as far as that program.
-    case automaticResponse(ProbeKind)
+    case automaticResponse(Probe)
     /// The person asked us to stop.
     case stopped
+    /// We looked at the tester's domain in DNS, and at port 25 of its mail hosts.
+    case surveyed(DomainSurvey)
 
     /// The probe that the fact is about.
-    package var probe: ProbeKind? {
+    package var probe: Probe? {
         switch self {
-        case .arrived, .stopped: nil
-        case .submitted(let kind), .queued(let kind, _), .reported(let kind, _), .confirmed(let kind),
-            .automaticResponse(let kind):
-            kind
+        case .arrived, .stopped, .surveyed: nil
+        case .submitted(let probe), .queued(let probe, _), .reported(let probe, _), .confirmed(let probe),
+            .automaticResponse(let probe):
+            probe
         }
     }
 
@@ -51,6 +53,7 @@ package enum Fact: Hashable, Sendable {
         case .confirmed: "confirmed"
         case .automaticResponse: "automatic-response"
         case .stopped: "stopped"
+        case .surveyed: "surveyed"
         }
     }
 }

@@ -3,7 +3,7 @@
 /// Flat on purpose: every coding key type of a nested form costs each process a search of its own.
 extension Fact: Codable {
     private enum CodingKeys: String, CodingKey {
-        case fact, probe, arrival, reason, report
+        case fact, probe, arrival, reason, report, survey
     }
 
     /// Writes the fact.
@@ -15,6 +15,7 @@ extension Fact: Codable {
         case .arrived(let arrival): try container.encode(arrival, forKey: .arrival)
         case .queued(_, let reason): try container.encode(reason, forKey: .reason)
         case .reported(_, let report): try container.encode(report, forKey: .report)
+        case .surveyed(let survey): try container.encode(survey, forKey: .survey)
         case .submitted, .confirmed, .automaticResponse, .stopped: break
         }
     }
@@ -24,7 +25,7 @@ extension Fact: Codable {
     /// - Throws: `DecodingError` where it is of no kind that is known, or lacks what that kind has.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        func probe() throws -> ProbeKind { try container.decode(ProbeKind.self, forKey: .probe) }
+        func probe() throws -> Probe { try container.decode(Probe.self, forKey: .probe) }
         let name = try container.decode(String.self, forKey: .fact)
         switch name {
         case "arrived": self = .arrived(try container.decode(Arrival.self, forKey: .arrival))
@@ -35,6 +36,7 @@ extension Fact: Codable {
         case "confirmed": self = .confirmed(try probe())
         case "automatic-response": self = .automaticResponse(try probe())
         case "stopped": self = .stopped
+        case "surveyed": self = .surveyed(try container.decode(DomainSurvey.self, forKey: .survey))
         default:
             throw DecodingError.dataCorruptedError(
                 forKey: .fact, in: container, debugDescription: "no fact is called \(name)")

@@ -50,7 +50,7 @@ package enum ProbeState: Hashable, Sendable {
     /// A failure outranks an acceptance (a host further on refused), a reply outranks everything,
     /// and any fact outranks silence. Of several reports of one kind the first-hand one counts,
     /// then the earliest.
-    package init(of probe: ProbeKind, from evidence: [Evidence], window: DeliveryWindow, at now: Moment) {
+    package init(of probe: Probe, from evidence: [Evidence], window: DeliveryWindow, at now: Moment) {
         let mine = evidence.filter { $0.fact.probe == probe }
         let acceptance = Self.leading(mine) { $0.isAcceptance }
         if mine.contains(where: { $0.fact == .confirmed(probe) }) {

@@ -40,12 +40,12 @@ package struct Names: Hashable, Sendable {
 
     /// The domain of a probe's envelope sender.
     package func envelopeDomain(of role: MailRole) -> String {
-        role == .probe(.sixEnvelope) ? six : dual
+        role.kind == .sixEnvelope ? six : dual
     }
 
     /// The domain of a mail's `From:` field.
     package func authorDomain(of role: MailRole) -> String {
-        role == .probe(.sixAuthor) ? six : author
+        role.kind == .sixAuthor ? six : author
     }
 }
 

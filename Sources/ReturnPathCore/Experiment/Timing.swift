@@ -7,12 +7,15 @@ package struct Timing: Hashable, Sendable {
     /// A host that accepts and returns mail by itself does so within a second or two: one letter
     /// that knows of it is better than two.
     package let settle: Seconds
+    /// The pause between two mails of one check.
+    package let spacing: Seconds
     /// How long a probe may stay in flight before silence is concluded.
     package let window: DeliveryWindow
 
-    package init(firstVerdict: Seconds, settle: Seconds, window: DeliveryWindow) {
+    package init(firstVerdict: Seconds, settle: Seconds, spacing: Seconds, window: DeliveryWindow) {
         self.firstVerdict = firstVerdict
         self.settle = settle
+        self.spacing = spacing
         self.window = window
     }
 }

@@ -21,15 +21,15 @@ package enum Ability: String, CaseIterable, Codable, Hashable, Sendable {
         }
     }
 
-    /// The probe that tests it; `nil` where the request itself does.
-    package var probe: ProbeKind? {
-        switch self {
-        case .control: .control
-        case .deliver, .deliverWithoutMX: nil
-        case .receive: .overIPv6
-        case .receiveFromSixEnvelope: .sixEnvelope
-        case .receiveFromSixAuthor: .sixAuthor
-        }
+    /// The ability that a mail tests.
+    init(of kind: ProbeKind) {
+        self =
+            switch kind {
+            case .control: .control
+            case .overIPv6: .receive
+            case .sixEnvelope: .receiveFromSixEnvelope
+            case .sixAuthor: .receiveFromSixAuthor
+            }
     }
 }
 

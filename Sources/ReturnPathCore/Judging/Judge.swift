@@ -1,27 +1,65 @@
+import DeliveryReports
+
 /// Folds evidence into a verdict. Holds nothing, asks nobody.
 package struct Judge: Sendable {
     private let window: DeliveryWindow
+    private let rules: [CauseRule]
 
-    package init(window: DeliveryWindow) {
+    package init(window: DeliveryWindow, rules: [CauseRule] = CauseRule.table) {
         self.window = window
+        self.rules = rules
     }
 
     /// The verdict that follows from the evidence, in whatever order it is given.
     package func judge(_ evidence: [Evidence], at now: Moment) -> Verdict {
         let control = state(of: .control, in: evidence, at: now)
-        let controlFinding = self.control(control)
-        var findings = [controlFinding, delivery(evidence), deliveryWithoutMX(evidence)]
-        for ability in Ability.allCases {
-            guard let probe = ability.probe, probe != .control else { continue }
-            let state = state(of: probe, in: evidence, at: now)
-            findings.append(finding(ability, probe, state, control: control, controlFinding))
+        var findings = [self.control(control), delivery(evidence), deliveryWithoutMX(evidence)]
+        let survey = DomainSurvey(in: evidence)
+        var isRepeating = false
+        for probe in Probe.released {
+            let first = finding(of: probe, beside: .control, in: evidence, at: now)
+            guard first.needsRepeat else {
+                findings.append(first.explained(by: survey))
+                continue
+            }
+            let second = finding(of: probe.again, beside: .control.again, in: evidence, at: now)
+            isRepeating = isRepeating || second.outcome == .waiting
+            findings.append(Self.confirm(first, by: second).explained(by: survey))
         }
-        let probes = ProbeKind.released.map { state(of: $0, in: evidence, at: now) }
-        return Verdict(findings: findings, isSettled: Self.isSettled(control, probes))
+        let probes = Probe.released.map { state(of: $0, in: evidence, at: now) }
+        return Verdict(
+            findings: findings, isSettled: Self.isSettled(control, probes) && !isRepeating, survey: survey)
     }
 
-    /// The state of one probe.
-    package func state(of probe: ProbeKind, in evidence: [Evidence], at now: Moment) -> ProbeState {
+    /// The mails that the evidence has released, whether they were sent already or not.
+    ///
+    /// The control alone; once it is accepted, the probes; and where one was refused, a fresh control
+    /// and beside it the same probe again.
+    package func released(_ evidence: [Evidence], at now: Moment) -> [Probe] {
+        guard state(of: .control, in: evidence, at: now).isRelease else { return [.control] }
+        let refused = Probe.released.filter {
+            finding(of: $0, beside: .control, in: evidence, at: now).needsRepeat
+        }
+        guard !refused.isEmpty else { return Probe.first }
+        let isFresh = state(of: .control.again, in: evidence, at: now).isRelease
+        return Probe.first + [.control.again] + (isFresh ? refused.map(\.again) : [])
+    }
+
+    /// A refusal counts where it was met twice; one that was met once says that something is unsteady.
+    private static func confirm(_ first: Finding, by second: Finding) -> Finding {
+        switch second.outcome {
+        case .failed: first
+        case .passed:
+            Finding(first.ability, .inconclusive, cause: .unsteady, rule: first.rule, basis: first.basis)
+        case .waiting:
+            Finding(first.ability, .waiting, cause: first.cause, rule: first.rule, basis: first.basis)
+        case .inconclusive, .notReached, .notSeen:
+            Finding(first.ability, .inconclusive, cause: second.cause, rule: second.rule, basis: second.basis)
+        }
+    }
+
+    /// The state of one mail.
+    package func state(of probe: Probe, in evidence: [Evidence], at now: Moment) -> ProbeState {
         ProbeState(of: probe, from: evidence, window: window, at: now)
     }
 
@@ -75,13 +113,16 @@ package struct Judge: Sendable {
         .map(\.1)
     }
 
+    /// What one mail tells beside its control, taken alone.
     private func finding(
-        _ ability: Ability, _ probe: ProbeKind, _ state: ProbeState, control: ProbeState,
-        _ controlFinding: Finding
+        of probe: Probe, beside control: Probe, in evidence: [Evidence], at now: Moment
     ) -> Finding {
+        let ability = Ability(of: probe.kind)
+        let state = state(of: probe, in: evidence, at: now)
+        let control = self.state(of: control, in: evidence, at: now)
         if control.isSettled, !control.isRelease {
             let outcome: Outcome = state == .planned ? .notReached : .inconclusive
-            return Finding(ability, outcome, cause: .controlFailed, basis: controlFinding.basis)
+            return Finding(ability, outcome, cause: .controlFailed, basis: self.control(control).basis)
         }
         switch state {
         case .planned: return Finding(ability, .waiting)
@@ -92,8 +133,10 @@ package struct Judge: Sendable {
         case .accepted(let report): return Finding(ability, .passed, basis: .acceptance(report))
         case .confirmed(let accepted): return Finding(ability, .passed, basis: .reply(accepted: accepted))
         case .failed(let report, let accepted):
-            if let mismatch = familyMismatch(ability, probe, report, accepted, control) { return mismatch }
-            return failure(ability, .failed, report, accepted, of: probe)
+            if let mismatch = familyMismatch(ability, probe.kind, report, accepted, control) {
+                return mismatch
+            }
+            return failure(ability, .failed, report, accepted, of: probe.kind)
         }
     }
 
@@ -113,14 +156,29 @@ package struct Judge: Sendable {
         _ ability: Ability, _ worst: Outcome, _ report: Report, _ accepted: Report?, of probe: ProbeKind
     ) -> Finding {
         let basis = Finding.Basis.failure(report, accepted: accepted)
-        if let rule = CauseRule.first(for: report, of: probe) {
+        let isBeyond =
+            accepted != nil && report.author == .foreign && report.isFromAnotherHost(than: accepted)
+        // Whoever forwards a mail breaks its SPF; a host further on that minds does not speak of us.
+        if let rule = CauseRule.first(for: report, of: probe, in: rules),
+            !(isBeyond && rule.cause.owner == .us)
+        {
             let outcome: Outcome = rule.cause.countsAgainst || probe == .control ? worst : .inconclusive
             return Finding(ability, outcome, cause: rule.cause, rule: rule.id, basis: basis)
         }
-        let cause =
-            accepted != nil && report.author == .foreign && report.isFromAnotherHost(than: accepted)
-            ? Cause.forwardingFailed : Cause(of: report.reason)
+        let cause = isBeyond ? Cause.forwardingFailed : Cause(of: report.reason)
         return Finding(ability, probe == .control ? worst : .inconclusive, cause: cause, basis: basis)
+    }
+}
+
+extension Finding {
+    /// Whether the failure is tried once more before it is called one.
+    ///
+    /// Not where DNS is the cause, and not where our own instance gave up: it had tried for a day.
+    fileprivate var needsRepeat: Bool {
+        guard outcome == .failed, let cause, !cause.isCertain, case .failure(let report, _) = basis else {
+            return false
+        }
+        return !(report.author == .ours && report.status?.hasPrefix("4.") ?? false)
     }
 }
 

@@ -47,10 +47,13 @@ package struct Verdict: Hashable, Sendable {
     package let findings: [Finding]
     /// Whether only new evidence can change it.
     package let isSettled: Bool
+    /// What DNS and port 25 showed of the tester's domain, where somebody looked.
+    package let survey: DomainSurvey?
 
-    package init(findings: [Finding], isSettled: Bool) {
+    package init(findings: [Finding], isSettled: Bool, survey: DomainSurvey? = nil) {
         self.findings = findings
         self.isSettled = isSettled
+        self.survey = survey
     }
 
     /// The one word for the whole.

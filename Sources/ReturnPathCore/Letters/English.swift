@@ -1,13 +1,15 @@
 /// The English sentences about a check. Findings are facts; only here do they become prose.
 package enum English {
     /// The place of a mail in the check, as its subject says.
-    static func number(of kind: ProbeKind) -> Int {
-        switch kind {
-        case .control: 1
-        case .overIPv6: 2
-        case .sixEnvelope: 3
-        case .sixAuthor: 4
-        }
+    static func place(of probe: Probe) -> String {
+        let number =
+            switch probe.kind {
+            case .control: 1
+            case .overIPv6: 2
+            case .sixEnvelope: 3
+            case .sixAuthor: 4
+            }
+        return "mail \(number) of 4" + (probe.isRepeat ? ", once more" : "")
     }
 
     /// What is special about a mail, one sentence each.
@@ -51,7 +53,7 @@ package enum English {
         case .failed:
             let broken = verdict.findings.filter { $0.outcome == .failed }.map { ability($0.ability) }
             return
-                "Not everything works: your mail system does not \(list(broken)). The reason is below, and who "
+                "Not everything works: your mail system does not \(list(broken, "or")). The reason is below, and who "
                 + "can mend it."
         case .waiting: return "The check of \(domain) is not finished: not every answer has come home yet."
         case .inconclusive:
@@ -70,9 +72,9 @@ package enum English {
         }
     }
 
-    private static func list(_ items: [String]) -> String {
+    static func list(_ items: [String], _ word: String) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-        return items.dropLast().joined(separator: ", ") + " or " + last
+        return items.dropLast().joined(separator: ", ") + " \(word) " + last
     }
 
     package static func label(_ outcome: Outcome) -> String {

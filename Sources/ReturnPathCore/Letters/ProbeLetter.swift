@@ -14,10 +14,10 @@ package struct ProbeLetter: Sendable {
     }
 
     /// The submission of one probe.
-    package func submission(_ kind: ProbeKind, of check: Check, at now: Moment) -> Submission {
+    package func submission(_ probe: Probe, of check: Check, at now: Moment) -> Submission {
         composer.submission(
-            .probe(kind), of: check, subject: "IPv6 return path check: mail \(English.number(of: kind)) of 4",
-            text: text(kind, of: check), at: now)
+            .probe(probe), of: check, subject: "IPv6 return path check: \(English.place(of: probe))",
+            text: text(probe.kind, of: check), at: now)
     }
 
     private func text(_ kind: ProbeKind, of check: Check) -> String {
@@ -26,7 +26,7 @@ package struct ProbeLetter: Sendable {
         let paragraphs = [
             "Your mail has arrived. It asked us whether mail finds its way to you and back when all that is "
                 + "left is IPv6.",
-            "To find out, up to four mails are sent back to \(check.reversePath.text). They look alike and "
+            "To find out, a few mails are sent back to \(check.reversePath.text). They look alike and "
                 + "differ in one thing each. \(English.role(of: kind))",
             "You need not do anything. The result follows in a mail of its own, within \(wait) at "
                 + "the latest.",

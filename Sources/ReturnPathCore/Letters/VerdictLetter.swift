@@ -26,8 +26,17 @@ package struct VerdictLetter: Sendable {
         if kind == .amended { blocks.insert(TextLayout.wrap(English.amendment), at: 0) }
         if !verdict.isSettled { blocks.append(TextLayout.wrap(English.stillWaiting)) }
         blocks.append(heading("What was tested") + lines(verdict, domain: domain))
+        blocks += English.confirmation(verdict).map { TextLayout.wrap($0) }
         let advice = Self.advice(verdict, domain: domain)
         if !advice.isEmpty { blocks.append(heading("Who has to mend what") + advice) }
+        if let survey = verdict.survey {
+            blocks.append(
+                heading("What DNS and port 25 showed")
+                    + English.hosts(survey, domain: domain).map {
+                        TextLayout.wrap($0, first: "* ", rest: "  ")
+                    }
+                    .joined(separator: "\n"))
+        }
         let proof = Self.proof(verdict)
         if !proof.isEmpty { blocks.append(heading("The proof") + proof) }
         blocks.append(footer(check, at: now))
@@ -54,7 +63,7 @@ package struct VerdictLetter: Sendable {
         var told: Set<Cause> = []
         var paragraphs: [String] = []
         for finding in verdict.findings {
-            guard let cause = finding.cause, told.insert(cause).inserted,
+            guard finding.outcome != .waiting, let cause = finding.cause, told.insert(cause).inserted,
                 let remedy = English.remedy(cause, domain: domain)
             else { continue }
             paragraphs.append(

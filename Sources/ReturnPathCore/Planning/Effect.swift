@@ -9,11 +9,14 @@ package struct Effect: Hashable, Sendable {
     package let submission: Submission
     /// The digest of the verdict that a letter tells; empty for a probe.
     package let told: String
+    /// Not carried out earlier than this.
+    package let notBefore: Moment
 
-    package init(check: CheckID, role: MailRole, submission: Submission, told: String) {
+    package init(check: CheckID, role: MailRole, submission: Submission, told: String, notBefore: Moment) {
         self.check = check
         self.role = role
         self.submission = submission
         self.told = told
+        self.notBefore = notBefore
     }
 }

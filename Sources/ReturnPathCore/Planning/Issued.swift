@@ -1,4 +1,4 @@
-/// The mails of a check that were issued before, with what a letter told: six at most, so a list does.
+/// The mails of a check that were issued before, with what a letter told: ten at most, so a list does.
 package struct Issued: Sendable, ExpressibleByDictionaryLiteral {
     private var mails: [(role: MailRole, told: String)]
 

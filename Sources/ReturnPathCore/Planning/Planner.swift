@@ -30,20 +30,18 @@ package struct Planner: Sendable {
     ) -> Plan {
         guard !isStopped else { return Plan(effects: [], due: nil) }
         let verdict = judge.judge(evidence, at: now)
-        let fresh = probesToSend(evidence, at: now).filter { issued[.probe($0)] == nil }
-        let effects = fresh.map {
-            Effect(
-                check: check.id, role: .probe($0), submission: probes.submission($0, of: check, at: now),
-                told: "")
+        let fresh = judge.released(evidence, at: now).filter { issued[.probe($0)] == nil }
+        let effects = check.shuffled(fresh).enumerated().map { place, probe in
+            let moment = now + Seconds(place) * timing.spacing
+            return Effect(
+                check: check.id, role: .probe(probe),
+                submission: probes.submission(probe, of: check, at: moment),
+                told: "", notBefore: moment)
         }
         // A letter waits for what is only now being sent.
         let isSettled = verdict.isSettled && fresh.isEmpty
         let step = letter(check, evidence, verdict, isSettled: isSettled, issued: issued, at: now)
         return Plan(effects: effects + step.effects, due: step.due)
-    }
-
-    private func probesToSend(_ evidence: [Evidence], at now: Moment) -> [ProbeKind] {
-        judge.state(of: .control, in: evidence, at: now).isRelease ? ProbeKind.allCases : [.control]
     }
 
     private func letter(
@@ -70,19 +68,43 @@ package struct Planner: Sendable {
     ) -> Plan {
         let effect = Effect(
             check: check.id, role: .letter(kind),
-            submission: verdicts.submission(kind, of: check, verdict: verdict, at: now), told: verdict.digest)
+            submission: verdicts.submission(kind, of: check, verdict: verdict, at: now), told: verdict.digest,
+            notBefore: now)
         let isOpen = kind == .first && !verdict.isSettled
         return Plan(effects: [effect], due: isOpen ? nextSilence(evidence, at: now) : nil)
     }
 
     /// When silence about the next mail in flight is concluded; `nil` where none is in flight.
     private func nextSilence(_ evidence: [Evidence], at now: Moment) -> Moment? {
-        ProbeKind.allCases.compactMap { kind -> Moment? in
+        Probe.all.compactMap { kind -> Moment? in
             guard case .inFlight(let since, _) = judge.state(of: kind, in: evidence, at: now) else {
                 return nil
             }
             return since + timing.window.length + 1
         }
         .min()
+    }
+}
+
+extension Check {
+    /// The mails in an order that differs from check to check, so that no answer can be due to the order.
+    ///
+    /// The identifier is random, so an order drawn from it is, and planning again draws the same.
+    fileprivate func shuffled(_ probes: [Probe]) -> [Probe] {
+        var generator = OrderGenerator(state: id.text.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
+        return probes.shuffled(using: &generator)
+    }
+}
+
+/// SplitMix64: numbers that follow from a seed.
+private struct OrderGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,21 +1,29 @@
 /// Why a mail of the experiment did not get through.
+///
+/// What each means, the wording it was seen in and how to mend it is in docs/causes.md.
 package enum Cause: String, CaseIterable, Codable, Hashable, Sendable {
     // About the variable: these count against the ability.
     case noIPv6Address = "no-ipv6-address"
+    case addressNotGlobal = "address-not-global"
     case mailHostNotFound = "mail-host-not-found"
     case dnsServerFails = "dns-server-fails"
     case connectionRefused = "connection-refused"
     case noAnswer = "no-answer"
     case unreachable
+    case stalls
     case loopsBack = "loops-back"
     case refusesIPv6 = "refuses-ipv6"
+    case clientHidden = "client-hidden"
     case sixSenderRefused = "six-sender-refused"
     case sixAuthorRefused = "six-author-refused"
 
     // Ours to mend: the ability stays open.
+    case ourNetwork = "our-network"
     case ourReverseName = "our-reverse-name"
     case ourAuthentication = "our-authentication"
     case ourReputation = "our-reputation"
+    case ourEncryption = "our-encryption"
+    case ourNames = "our-names"
 
     // About something else: the ability stays open.
     case userUnknown = "user-unknown"
@@ -23,39 +31,58 @@ package enum Cause: String, CaseIterable, Codable, Hashable, Sendable {
     case mailboxUnavailable = "mailbox-unavailable"
     case contentRefused = "content-refused"
     case notAcceptingMail = "not-accepting-mail"
+    case takesNoMail = "takes-no-mail"
+    case theirResolver = "their-resolver"
     case temporarilyRefused = "temporarily-refused"
     case forwardingFailed = "forwarding-failed"
     case controlFailed = "control-failed"
     case controlOtherFamily = "control-other-family"
     case fallbackUsed = "fallback-used"
+    case unsteady
     case silence
     case unclear
 
     /// Whether it counts against the ability where the control was accepted.
+    ///
+    /// What is our fault, and what would have hit any mail, never does.
     package var countsAgainst: Bool {
         switch self {
-        case .noIPv6Address, .mailHostNotFound, .dnsServerFails, .connectionRefused, .noAnswer, .unreachable,
-            .loopsBack, .refusesIPv6, .sixSenderRefused, .sixAuthorRefused:
+        case .noIPv6Address, .addressNotGlobal, .mailHostNotFound, .dnsServerFails, .connectionRefused,
+            .noAnswer,
+            .unreachable, .stalls, .loopsBack, .refusesIPv6, .clientHidden, .sixSenderRefused,
+            .sixAuthorRefused:
             true
-        case .ourReverseName, .ourAuthentication, .ourReputation, .userUnknown, .mailboxFull,
-            .mailboxUnavailable, .contentRefused, .notAcceptingMail, .temporarilyRefused, .forwardingFailed,
-            .controlFailed, .controlOtherFamily, .fallbackUsed, .silence, .unclear:
+        case .ourNetwork, .ourReverseName, .ourAuthentication, .ourReputation, .ourEncryption, .ourNames,
+            .userUnknown, .mailboxFull, .mailboxUnavailable, .contentRefused, .notAcceptingMail, .takesNoMail,
+            .theirResolver, .temporarilyRefused, .forwardingFailed, .controlFailed, .controlOtherFamily,
+            .fallbackUsed, .unsteady, .silence, .unclear:
             false
+        }
+    }
+
+    /// Whether one report is enough: what DNS says is the same for everybody who asks.
+    ///
+    /// Any other refusal is tried once more beside a fresh control before it is called a failure.
+    package var isCertain: Bool {
+        switch self {
+        case .noIPv6Address, .addressNotGlobal, .mailHostNotFound, .loopsBack: true
+        default: false
         }
     }
 
     /// Who can mend it.
     package var owner: Owner {
         switch self {
-        case .noIPv6Address, .connectionRefused, .noAnswer, .unreachable, .refusesIPv6, .sixSenderRefused,
-            .sixAuthorRefused, .contentRefused, .notAcceptingMail:
+        case .connectionRefused, .noAnswer, .unreachable, .stalls, .refusesIPv6, .clientHidden,
+            .sixSenderRefused,
+            .sixAuthorRefused, .contentRefused, .notAcceptingMail, .theirResolver, .noIPv6Address:
             .mailAdministrator
-        case .mailHostNotFound, .dnsServerFails, .loopsBack: .domainOwner
-        case .ourReverseName, .ourAuthentication, .ourReputation: .us
+        case .addressNotGlobal, .mailHostNotFound, .dnsServerFails, .loopsBack, .takesNoMail: .domainOwner
+        case .ourNetwork, .ourReverseName, .ourAuthentication, .ourReputation, .ourEncryption, .ourNames: .us
         case .userUnknown, .mailboxFull, .mailboxUnavailable: .tester
         case .forwardingFailed: .forwarder
         case .fallbackUsed: .sendingProvider
-        case .temporarilyRefused, .controlFailed, .controlOtherFamily, .silence, .unclear: .nobody
+        case .temporarilyRefused, .controlFailed, .controlOtherFamily, .unsteady, .silence, .unclear: .nobody
         }
     }
 
