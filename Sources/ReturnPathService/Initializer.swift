@@ -118,7 +118,7 @@ package enum ConfigurationTemplate {
 
     static func literal(_ key: ConfigurationKey, _ text: String) -> String {
         switch key.kind {
-        case .count: text
+        case .count, .flag: text
         case .words: "[" + text.split(separator: " ").map { "\"\($0)\"" }.joined(separator: ", ") + "]"
         case .domain, .address, .path, .text, .duration:
             "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""

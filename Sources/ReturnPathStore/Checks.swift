@@ -77,7 +77,7 @@ extension Transaction {
             network: try count("network", network))
     }
 
-    private func checks(_ condition: String, _ arguments: StatementArguments) throws -> [Check] {
+    func checks(_ condition: String, _ arguments: StatementArguments) throws -> [Check] {
         try Row.fetchAll(
             database,
             sql: """

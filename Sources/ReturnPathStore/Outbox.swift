@@ -6,8 +6,6 @@ import ReturnPathCore
 package struct OutboxEntry: Sendable {
     package let effect: Effect
     package let issuedAt: Moment
-    /// Not tried earlier than this.
-    package let notBefore: Moment
     package let attempts: Int
     package let lastError: String?
     package let endedAt: Moment?
@@ -36,7 +34,8 @@ extension Transaction {
                 """,
             arguments: [
                 effect.check.text, effect.role.code, submission.envelopeSender, submission.recipient,
-                submission.envelopeID, Data(submission.message), effect.told, now, now,
+                submission.envelopeID, Data(submission.message), effect.told, now,
+                effect.notBefore,
             ])
     }
 
@@ -105,8 +104,10 @@ extension Transaction {
             envelopeSender: row["envelopeSender"], recipient: row["recipient"], envelopeID: row["envelopeID"],
             message: [UInt8](row["message"] as Data))
         return OutboxEntry(
-            effect: Effect(check: check, role: role, submission: submission, told: row["told"]),
-            issuedAt: row["issuedAt"], notBefore: row["notBefore"], attempts: row["attempts"],
+            effect: Effect(
+                check: check, role: role, submission: submission, told: row["told"],
+                notBefore: row["notBefore"]),
+            issuedAt: row["issuedAt"], attempts: row["attempts"],
             lastError: row["lastError"], endedAt: row["endedAt"],
             ending: (row["ending"] as String?).flatMap(OutboxEntry.Ending.init))
     }

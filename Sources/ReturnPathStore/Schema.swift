@@ -9,6 +9,7 @@ enum Schema {
             try checks(database)
             try outbox(database)
         }
+        migrator.registerMigration("2 surveys", migrate: surveys)
         return migrator
     }()
 
@@ -72,6 +73,20 @@ enum Schema {
                     message INTEGER,
                     UNIQUE (checkID, fact)
                 ) STRICT;
+                """)
+    }
+
+    /// Who was looked at, and what port 25 said: once a day for an address, whoever asks.
+    private static func surveys(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                ALTER TABLE checkRun ADD COLUMN surveyedAt INTEGER;
+                CREATE INDEX checkRunToSurvey ON checkRun (openedAt) WHERE surveyedAt IS NULL;
+                CREATE TABLE portAnswer (
+                    address TEXT PRIMARY KEY,
+                    at INTEGER NOT NULL,
+                    answer TEXT NOT NULL
+                ) STRICT, WITHOUT ROWID;
                 """)
     }
 

@@ -70,6 +70,10 @@ struct ConfigurationTests {
             "t:12: limits.per_address cannot be \"4\""
         ),
         (
+            "no flag", right + "[survey]\ndocumentation_addresses = \"yes\"\n",
+            "t:12: survey.documentation_addresses cannot be \"yes\"\n    Write true or false"
+        ),
+        (
             "no span", right + "[timing]\nsettle = \"soon\"\n",
             "t:12: timing.settle cannot be \"soon\"\n    Write a span, such as \"90s\""
         ),

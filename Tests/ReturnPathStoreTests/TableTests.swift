@@ -26,12 +26,16 @@ struct TableTests {
         store = try place.create()
     }
 
-    private func effect(_ role: MailRole, of check: CheckID = Experiment.id, _ text: String = "x") -> Effect {
+    private func effect(
+        _ role: MailRole, of check: CheckID = Experiment.id, _ text: String = "x", notBefore: Moment = 0
+    )
+        -> Effect
+    {
         Effect(
             check: check, role: role,
             submission: Submission(
                 envelopeSender: "c-x@dual.check.example", recipient: "anna@tester.example", envelopeID: "abc",
-                message: Array(text.utf8)), told: "")
+                message: Array(text.utf8)), told: "", notBefore: notBefore)
     }
 
     @Test("a message keeps its octets, its envelope and how far it came")
@@ -79,13 +83,32 @@ struct TableTests {
         #expect(try store.read { try $0.messageCounts() } == [.sorted: 1])
     }
 
+    @Test("a check is surveyed once, and an answer of port 25 is kept until it is old")
+    func surveys() throws {
+        let address = try #require(IPAddress("2001:db8::1"))
+        try store.write { try $0.insert(Experiment.check(), due: nil) }
+        let start = Experiment.start
+        #expect(try store.read { try $0.checksToSurvey(since: start + 1, most: 9) }.isEmpty)
+        #expect(try store.read { try $0.checksToSurvey(since: start, most: 9) }.map(\.id) == [Experiment.id])
+        try store.write { transaction in
+            try transaction.setSurveyed(Experiment.id, at: start)
+            try transaction.keep(PortAnswer(.refuses, at: 5), of: address)
+            try transaction.keep(PortAnswer(.answers, greeting: "220 x", at: 9), of: address)
+        }
+        #expect(try store.read { try $0.checksToSurvey(since: start, most: 9) }.isEmpty)
+        #expect(
+            try store.read { try $0.portAnswers(of: [address], since: 9) }
+                == [address: PortAnswer(.answers, greeting: "220 x", at: 9)])
+        #expect(try store.read { try $0.portAnswers(of: [address], since: 10) }.isEmpty)
+    }
+
     @Test("an effect is issued once, in the order of its time, and ends once")
     func outbox() throws {
         try store.write { transaction in
             try transaction.insert(try Experiment.check(), due: 5)
-            try transaction.enqueue(effect(.probe(.control)), at: 100)
+            try transaction.enqueue(effect(.probe(.control), notBefore: 100), at: 100)
             try transaction.enqueue(effect(.probe(.control), "changed"), at: 200)
-            try transaction.enqueue(effect(.probe(.overIPv6)), at: 50)
+            try transaction.enqueue(effect(.probe(.overIPv6), notBefore: 50), at: 50)
         }
         #expect(try store.read { try $0.nextEffect(at: 49) } == nil)
         #expect(try store.read { try $0.nextEffectTime() } == 50)
@@ -93,7 +116,7 @@ struct TableTests {
         #expect(first.effect.role == .probe(.overIPv6))
         try store.write { try $0.postpone(first.effect, until: 500, error: "refused") }
         let second = try #require(try store.read { try $0.nextEffect(at: 499) })
-        #expect(second.effect == effect(.probe(.control)))
+        #expect(second.effect == effect(.probe(.control), notBefore: 100))
         try store.write { try $0.end(second.effect, .submitted, at: 499) }
         #expect(try store.read { try $0.nextEffect(at: 499) } == nil)
         let waiting = try store.read { try $0.waitingEffects() }
@@ -114,6 +137,9 @@ struct TableTests {
             Evidence(at: 3, fact: .reported(.control, .relayed())),
             Evidence(at: 4, fact: .queued(.overIPv6, reason: "connection \"refused\"\u{0}")),
             Evidence(at: 5, fact: .confirmed(.sixEnvelope), message: 8),
+            Evidence(
+                at: 5,
+                fact: .surveyed(DomainSurvey(route: .nullMX, hosts: [], omittedHosts: 3, hasDNS64: true))),
             Evidence(at: 6, fact: .automaticResponse(.sixAuthor), message: 9),
             Evidence(at: 7, fact: .stopped, message: 10),
         ]

@@ -15,6 +15,8 @@ package struct Configuration: Hashable, Sendable {
     /// The longest part of a message that is kept, in octets.
     package let messageSize: Int
     package let retention: Retention
+    /// Whether mail hosts with documentation addresses are looked at like others; true in a lab alone.
+    package let documentationIsGlobal: Bool
 
     /// The Postfix instance that sends.
     package struct Sending: Hashable, Sendable {

@@ -25,6 +25,8 @@ package struct ConfigurationKey: Hashable, Sendable {
         case duration
         /// A whole number within bounds.
         case count(ClosedRange<Int>)
+        /// `true` or `false`.
+        case flag
         /// A list of some of these words.
         case words([String])
 
@@ -37,6 +39,7 @@ package struct ConfigurationKey: Hashable, Sendable {
             case .text: "a text of 1 to 60 ASCII characters"
             case .duration: "a span, such as \"90s\", \"15m\", \"24h\" or \"30d\""
             case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+            case .flag: "true or false"
             case .words(let words):
                 "a list of some of these: \(words.map { "\"\($0)\"" }.joined(separator: ", "))"
             }
@@ -89,6 +92,7 @@ package struct ConfigurationKey: Hashable, Sendable {
     private static let policy: [ConfigurationKey] = [
         .init("timing", "first_verdict", .duration, "15m", "The longest wait before the first verdict."),
         .init("timing", "settle", .duration, "2s", "How long all must be quiet before a verdict goes out."),
+        .init("timing", "spacing", .duration, "5s", "The pause between two mails of one check."),
         .init(
             "timing", "window", .duration, "", "When silence is concluded; empty: the shortest that is sound."
         ),
@@ -99,5 +103,8 @@ package struct ConfigurationKey: Hashable, Sendable {
             "limits", "message_size", .count(16_384...33_554_432), "262144", "How much of a message is kept."),
         .init("retention", "messages", .duration, "30d", "How long messages are kept."),
         .init("retention", "checks", .duration, "365d", "How long checks and their evidence are kept."),
+        .init(
+            "survey", "documentation_addresses", .flag, "false",
+            "Whether documentation addresses count as global: in a lab alone."),
     ]
 }

@@ -60,12 +60,14 @@ package struct ConfigurationReader {
                 authservID: text("authentication.authserv_id"),
                 acceptsDKIM: text("authentication.methods").split(separator: " ").contains("dkim")),
             timing: Timing(
-                firstVerdict: span("timing.first_verdict"), settle: span("timing.settle"), window: window),
+                firstVerdict: span("timing.first_verdict"), settle: span("timing.settle"),
+                spacing: span("timing.spacing"), window: window),
             limits: CheckLimits(
                 address: number("limits.per_address"), domain: number("limits.per_domain"),
                 network: number("limits.per_network")),
             messageSize: number("limits.message_size"),
-            retention: .init(messages: span("retention.messages"), checks: span("retention.checks")))
+            retention: .init(messages: span("retention.messages"), checks: span("retention.checks")),
+            documentationIsGlobal: text("survey.documentation_addresses") == "true")
     }
 
     /// Every key's value as text; what is wrong becomes a fault.
@@ -139,9 +141,11 @@ extension ConfigurationKey.Kind {
                 ? text : nil
         case (.duration, .text(let text)): text.isEmpty || Span.parse(text) != nil ? text : nil
         case (.count(let range), .number(let number)): range.contains(number) ? "\(number)" : nil
+        case (.flag, .flag(let flag)): "\(flag)"
         case (.words(let words), .list(let list)):
             !list.isEmpty && Set(list).isSubset(of: words) ? list.joined(separator: " ") : nil
-        case (.domain, _), (.address, _), (.path, _), (.text, _), (.duration, _), (.count, _), (.words, _):
+        case (.domain, _), (.address, _), (.path, _), (.text, _), (.duration, _), (.count, _), (.flag, _),
+            (.words, _):
             nil
         }
     }

@@ -13,6 +13,7 @@ struct ConfigurationSource {
     enum Value: Hashable {
         case text(String)
         case number(Int)
+        case flag(Bool)
         case list([String])
         case other
 
@@ -21,6 +22,7 @@ struct ConfigurationSource {
             switch self {
             case .text(let text): "\"\(TextLayout.printable(text.prefix(80)))\""
             case .number(let number): "\(number)"
+            case .flag(let flag): "\(flag)"
             case .list(let items): "[\(items.map { Value.text($0).words }.joined(separator: ", "))]"
             case .other: "a value of that type"
             }
@@ -68,6 +70,7 @@ struct ConfigurationSource {
 
     private static func value(_ value: any TOMLValueConvertible) -> Value {
         if let text = value.string { return .text(text) }
+        if let flag = value.bool { return .flag(flag) }
         if let number = value.int { return .number(number) }
         if let array = value.array {
             let items = array.compactMap(\.string)

@@ -47,10 +47,20 @@ package struct EffectRunner: Sendable {
     private func turn(linger: Seconds, until end: Moment) async throws -> Bool {
         guard let lock = try RunnerLock(beside: store.path) else { return false }
         try readUnread()
-        while SystemClock.now() < end {
-            if try await step() { continue }
-            guard let next = try nextMoment(), next <= SystemClock.now() + linger else { break }
-            try await Task.sleep(for: .milliseconds(150))
+        try await withThrowingTaskGroup(of: Void.self) { surveys in
+            let surveyor = Surveyor(installation, store, log: log)
+            var begun: Set<CheckID> = []
+            while SystemClock.now() < end {
+                if try await step() { continue }
+                let open = try checksToSurvey()
+                for check in open where begun.insert(check.id).inserted {
+                    surveys.addTask { await surveyor.survey(check) }
+                }
+                let isSoon = try nextMoment().map { $0 <= SystemClock.now() + linger } ?? false
+                guard isSoon || !open.isEmpty else { break }
+                try await Task.sleep(for: .milliseconds(150))
+            }
+            try await surveys.waitForAll()
         }
         // The next process that opens the database reads the whole log first: it is kept short.
         try store.checkpoint()
@@ -122,6 +132,12 @@ package struct EffectRunner: Sendable {
             try store.write { try $0.countAttempt(message.id) }
             try receiver.read(message, at: message.mail.receivedAt)
         }
+    }
+
+    /// The checks that are being surveyed or have to be.
+    private func checksToSurvey() throws -> [Check] {
+        let since = SystemClock.now() - Surveyor.latest
+        return try store.read { try $0.checksToSurvey(since: since, most: Surveyor.mostAtOnce) }
     }
 
     private func isWorkDue() throws -> Bool {

@@ -18,6 +18,8 @@ package struct CheckStatus: Codable, Hashable, Sendable {
     package let abilities: [String: AbilityStatus]
     package let probes: [ProbeStatus]
     package let letters: [LetterStatus]
+    /// What DNS and port 25 showed of the domain.
+    package let survey: DomainSurvey?
     package let evidence: [EvidenceLine]
 
     /// One ability.
@@ -96,20 +98,22 @@ package struct CheckStatus: Codable, Hashable, Sendable {
                         sentence: English.sentence(finding, domain: check.reversePath.domain))
                 )
             })
-        probes = ProbeKind.allCases.map { kind in
-            let entry = outbox.first { $0.effect.role == .probe(kind) }
-            return ProbeStatus(kind, judge.state(of: kind, in: evidence, at: now), evidence, entry)
+        probes = Probe.all.compactMap { probe in
+            let entry = outbox.first { $0.effect.role == .probe(probe) }
+            guard entry != nil || !probe.isRepeat else { return nil }
+            return ProbeStatus(probe, judge.state(of: probe, in: evidence, at: now), evidence, entry)
         }
         letters = LetterKind.allCases.compactMap { kind in
             outbox.first { $0.effect.role == .letter(kind) }
                 .map { LetterStatus(letter: kind.name, outbox: Outbox($0)) }
         }
+        survey = verdict.survey
         self.evidence = evidence.map(EvidenceLine.init)
     }
 }
 
 extension CheckStatus.ProbeStatus {
-    fileprivate init(_ kind: ProbeKind, _ state: ProbeState, _ evidence: [Evidence], _ entry: OutboxEntry?) {
+    fileprivate init(_ probe: Probe, _ state: ProbeState, _ evidence: [Evidence], _ entry: OutboxEntry?) {
         let report: Report? =
             switch state {
             case .accepted(let report), .failed(let report, _): report
@@ -119,8 +123,8 @@ extension CheckStatus.ProbeStatus {
         var delay: String?
         if case .inFlight(_, let reason) = state { delay = reason?.reason }
         self.init(
-            probe: kind.name, code: kind.rawValue, state: state.name,
-            submittedAt: evidence.first { $0.fact == .submitted(kind) }.map { MailDate.iso($0.at) },
+            probe: probe.name, code: probe.code, state: state.name,
+            submittedAt: evidence.first { $0.fact == .submitted(probe) }.map { MailDate.iso($0.at) },
             delay: delay, host: report?.remoteHost, family: report?.remoteAddress?.family.rawValue,
             action: report?.action.rawValue, status: report?.status, diagnostic: report?.diagnostic,
             proof: report?.proof ?? [], outbox: entry.map(CheckStatus.Outbox.init))
@@ -146,6 +150,7 @@ extension CheckStatus.EvidenceLine {
             case .confirmed: "the person answered"
             case .automaticResponse: "a program answered"
             case .stopped: "the person wants no more mail"
+            case .surveyed(let survey): "\(survey.route.rawValue), \(survey.hosts.count) mail hosts"
             }
         self.init(
             at: MailDate.iso(evidence.at), fact: evidence.fact.name, probe: evidence.fact.probe?.name,
@@ -162,15 +167,17 @@ extension CheckStatus.EvidenceLine {
     }
 }
 
-extension ProbeKind {
+extension Probe {
     /// The word for people and programs.
     package var name: String {
-        switch self {
-        case .control: "control"
-        case .overIPv6: "over-ipv6"
-        case .sixEnvelope: "six-envelope"
-        case .sixAuthor: "six-author"
-        }
+        let name =
+            switch kind {
+            case .control: "control"
+            case .overIPv6: "over-ipv6"
+            case .sixEnvelope: "six-envelope"
+            case .sixAuthor: "six-author"
+            }
+        return isRepeat ? name + "-again" : name
     }
 }
 
