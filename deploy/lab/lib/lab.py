@@ -13,6 +13,8 @@ STATE = os.environ.get("SIXRETURN_LAB", "/var/cache/sixreturn-lab")
 # What a mail of ours is, told by the first part of its envelope sender.
 KINDS = {
     "c": "control mails", "p2": "probe 2 mails", "p3": "probe 3 mails", "p4": "probe 4 mails",
+    "rc": "repeated control mails", "r2": "repeated probe 2 mails", "r3": "repeated probe 3 mails",
+    "r4": "repeated probe 4 mails",
     "v1": "verdict mails", "v2": "amended verdict mails", "n": "notices",
 }
 
@@ -99,7 +101,7 @@ def kind(message):
     sender = (message.get("Return-Path") or "").strip("<> ")
     if not sender and hasattr(message, "get_from"):
         sender = message.get_from().split()[0]
-    match = re.match(r"(c|p[234]|v[12]|n)-[a-z2-7]{32}@", sender)
+    match = re.match(r"(c|p[234]|r[c234]|v[12]|n)-[a-z2-7]{32}@", sender)
     return KINDS[match.group(1)] if match else "other mails"
 
 
