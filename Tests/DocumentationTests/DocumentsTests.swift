@@ -1,4 +1,6 @@
+import DeliveryReports
 import Foundation
+import ReturnPathCore
 import ReturnPathService
 import TestSupport
 import Testing
@@ -30,6 +32,7 @@ struct DocumentsTests {
     static let pages = [
         "README.md", "docs/install.md", "docs/operate.md", "docs/testing.md", "docs/flow.md",
         "docs/security.md", "docs/doctor.md", "docs/quirks.md", "docs/specifications.md", "docs/library.md",
+        "docs/causes.md",
     ]
 
     @Test("links lead somewhere", arguments: pages)
@@ -91,5 +94,52 @@ struct DoctorDocumentsTests {
         let folder = Self.root.appendingPathComponent("deploy/lab/faults").path
         let faults = try FileManager.default.contentsOfDirectory(atPath: folder)
         #expect(Set(faults) == Set(DoctorCheck.allCases.map(\.rawValue)))
+    }
+}
+
+@Suite("The document about causes")
+struct CauseDocumentsTests {
+    /// The sections of docs/causes.md: heading and what stands under it.
+    private static func sections() throws -> [(cause: String, text: String)] {
+        let path = folder("../..").standardizedFileURL.appendingPathComponent("docs/causes.md")
+        let text = try String(contentsOf: path, encoding: .utf8)
+        return text.split(separator: "\n## ").dropFirst().map { section in
+            let end = section.firstIndex(of: "\n") ?? section.endIndex
+            return (String(section[..<end]), String(section[end...]))
+        }
+    }
+
+    @Test("has a heading for each cause, in order")
+    func headings() throws {
+        #expect(try Self.sections().map(\.cause) == Cause.allCases.map(\.rawValue))
+    }
+
+    @Test(
+        "says of each whether it counts, who mends it, what it means and what to do",
+        arguments: Cause.allCases)
+    func facts(cause: Cause) throws {
+        let section = try #require(try Self.sections().first { $0.cause == cause.rawValue }).text
+        let counts = cause.countsAgainst ? "against the ability" : "for nothing"
+        #expect(section.contains("\n**Counts:** \(counts). **Mended by:** \(cause.owner.rawValue).\n"))
+        for word in ["Means", "Evidence", "Remedy"] { #expect(section.contains("**\(word):**")) }
+    }
+
+    @Test("has the rows of the table under their causes, and no other")
+    func rows() throws {
+        for (cause, text) in try Self.sections() {
+            let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
+            #expect(rows == CauseRule.table.filter { $0.cause.rawValue == cause }.map(Self.row))
+        }
+    }
+
+    private static func row(_ rule: CauseRule) -> String {
+        func list(_ items: [String]) -> String { items.isEmpty ? "any" : items.joined(separator: ", ") }
+        let words =
+            rule.words.map { "`\($0)`" } + (rule.author == .ours ? ["our own report"] : [])
+            + (rule.seesPrivateClient ? ["a private client address"] : [])
+        return [
+            "| `\(rule.id)`", list(rule.probes.map(\.rawValue)), list(rule.stages.map(\.rawValue)),
+            rule.status.map { "`\($0)`" } ?? "any", list(words), "\(rule.source) |",
+        ].joined(separator: " | ")
     }
 }
