@@ -141,4 +141,23 @@ struct FieldTests {
         let half = words.dropLast(words.count / 2)
         #expect(StageRule.stage(of: SearchText(Phrase.normalized("x \(half) y"))) == .unknown)
     }
+
+    @Test("take no stage before the dialogue from a server's own answer")
+    func stageOfAnswers() {
+        let answer =
+            "550 5.1.7 <a@six.example>: Sender address rejected: Host or domain name not found. "
+            + "Name service error for name=mx.six.example type=A: no data record of requested type"
+        func stage(_ texts: [(String, isReply: Bool)]) -> Stage {
+            var statements = Statements()
+            for (text, isReply) in texts {
+                statements.add(Phrase.normalized(text), source: .text, isReply: isReply)
+            }
+            return statements.stage()
+        }
+        #expect(stage([(answer, true)]) == .unknown)
+        #expect(
+            stage([(answer, true), ("host mx[::1] said: \(answer) (in reply to RCPT TO command)", false)])
+                == .rcpt)
+        #expect(stage([(String(answer.dropFirst(4)), true)]) == .resolve)
+    }
 }

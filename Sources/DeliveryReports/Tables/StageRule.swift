@@ -12,6 +12,8 @@ struct StageRule: Sendable {
     }
 
     static let table: [StageRule] = postfix + exim + qmail + dma + gmail + others
+    /// The rows that a server's own answer can match: the connection stands.
+    static let answers: [StageRule] = table.filter { $0.stage != .resolve && $0.stage != .connect }
 
     private static let postfix: [StageRule] = [
         .init(stage: .mail, words: "(in reply to mail from", source: "Postfix src/smtp/smtp_proto.c"),

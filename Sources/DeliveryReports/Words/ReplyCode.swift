@@ -18,6 +18,9 @@ enum ReplyCode {
         return beforeEnhancedStatus(text.octets)
     }
 
+    /// Whether a text begins with a reply code.
+    static func begins(_ text: [UInt8]) -> Bool { read(text, at: 0) != nil }
+
     /// What stands right before the reply: Postfix smtp_proto.c, Exim deliver.c, Sendmail
     /// savemail.c, chasquid courier/smtp.go.
     private static let markers: [StaticString] = [

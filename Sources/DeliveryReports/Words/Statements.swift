@@ -58,9 +58,13 @@ struct Statements {
         list.lazy.compactMap { ReplyCode.first(in: $0.all, isReply: $0.isReply) }.first
     }
 
-    /// The stage that the first telling text tells.
+    /// The stage that the first telling text tells; a server that answered was found and reached, whatever
+    /// its answer says of other hosts.
     func stage() -> Stage {
-        list.lazy.map { StageRule.stage(of: $0.all) }.first { $0 != .unknown } ?? .unknown
+        list.lazy.map { statement in
+            let isAnswer = statement.isReply && ReplyCode.begins(statement.words)
+            return StageRule.stage(of: statement.all, in: isAnswer ? StageRule.answers : StageRule.table)
+        }.first { $0 != .unknown } ?? .unknown
     }
 
     /// The remote host that the first telling text names; a server's answer likes to name the client.
