@@ -14,6 +14,7 @@ extension SubmissionError: Explained {}
 extension InstanceError: Explained {}
 extension DetachedProcessError: Explained {}
 extension ResolverError: Explained {}
+extension LogFile.ReadError: Explained {}
 
 /// Broken surroundings that no room below has a word for.
 package enum ServiceError: Explained, Hashable {

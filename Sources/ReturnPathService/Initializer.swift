@@ -120,7 +120,7 @@ package enum ConfigurationTemplate {
         switch key.kind {
         case .count, .flag: text
         case .words: "[" + text.split(separator: " ").map { "\"\($0)\"" }.joined(separator: ", ") + "]"
-        case .domain, .address, .path, .text, .duration:
+        case .domain, .name, .address, .path, .text, .duration:
             "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
         }
     }

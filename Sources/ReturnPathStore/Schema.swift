@@ -10,6 +10,7 @@ enum Schema {
             try outbox(database)
         }
         migrator.registerMigration("2 surveys", migrate: surveys)
+        migrator.registerMigration("3 mail log", migrate: mailLog)
         return migrator
     }()
 
@@ -87,6 +88,25 @@ enum Schema {
                     at INTEGER NOT NULL,
                     answer TEXT NOT NULL
                 ) STRICT, WITHOUT ROWID;
+                """)
+    }
+
+    /// How far the sending instance's log was read, and which mail a queue number in it stands for.
+    private static func mailLog(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE mailLog (
+                    path TEXT PRIMARY KEY,
+                    state TEXT NOT NULL,
+                    readAt INTEGER NOT NULL,
+                    problem TEXT
+                ) STRICT, WITHOUT ROWID;
+                CREATE TABLE queuedMail (
+                    queueID TEXT PRIMARY KEY,
+                    checkID TEXT NOT NULL REFERENCES checkRun (id) ON DELETE CASCADE,
+                    role TEXT NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX queuedMailByCheck ON queuedMail (checkID);
                 """)
     }
 

@@ -227,10 +227,49 @@ struct JudgeTests {
             [.receive: .failed],
             [.receive: .noIPv6Address]),
         Row(
+            "every address leads to us: our own server is asked, and puts the mail off",
+            all([
+                .overIPv6: .sample(
+                    .delayed, "4.7.1", "454 4.7.1 Relay access denied", stage: .rcpt, by: .ours)
+            ]) + [surveyed([("2001:db8::1", .ours, nil), ("fe80::1", .linkLocal, nil)])], .failed,
+            [.receive: .failed], [.receive: .loopsBack]),
+        Row(
+            "one of two hosts is our own, and the other one refuses",
+            all([.overIPv6: no("4.4.1", "connect to mx[2001:db8::2]:25: Connection refused", .connect)])
+                + [surveyed([("2001:db8::1", .ours, nil), ("2001:db8::2", .global, .refuses)])], .failed,
+            [.receive: .failed], [.receive: .connectionRefused]),
+        Row(
             "our resolver makes addresses up: what was taken may have gone over IPv4",
             all() + [surveyed([], dns64: true)], .inconclusive, [.receive: .inconclusive],
             [.receive: .ourNetwork]),
     ]
+
+    private static let excused: [Row] =
+        Health.Kind.allCases.map { kind in
+            Row(
+                "a refusal while something of ours was wrong: \(kind.rawValue)",
+                all([.overIPv6: no("5.7.1", "550 5.7.1 Service does not accept email over IPv6", .mail)])
+                    + again(
+                        .overIPv6, no("5.7.1", "550 5.7.1 Service does not accept email over IPv6", .mail))
+                    + [at(1, .examined(Health(faults: [.init(kind, "Something.")])))],
+                .inconclusive, [.receive: .inconclusive], [.receive: kind.cause], after: 60)
+        } + [
+            Row(
+                "what DNS says stays, whatever was wrong with us",
+                all([.overIPv6: noAAAA]) + [
+                    at(1, .examined(Health(faults: [.init(.network, "Something.")])))
+                ],
+                .failed, [.receive: .failed], [.receive: .noIPv6Address]),
+            Row(
+                "nothing was wrong with us",
+                all([.sixEnvelope: no("5.1.8", "550 5.1.8 Sender address rejected: Domain not found", .rcpt)])
+                    + again(
+                        .sixEnvelope,
+                        no("5.1.8", "550 5.1.8 Sender address rejected: Domain not found", .rcpt))
+                    + [at(1, .examined(Health(faults: [])))],
+                .failed, [.receiveFromSixEnvelope: .failed], [.receiveFromSixEnvelope: .sixSenderRefused],
+                after: 60),
+        ]
 
     private static let unknown: [Row] = [
         Row(
@@ -286,7 +325,7 @@ struct JudgeTests {
 
     @Test(
         "say what the evidence says, and no more",
-        arguments: passes + failures + open + repeated + explained + unknown)
+        arguments: passes + failures + open + repeated + explained + excused + unknown)
     func table(row: Row) throws {
         let verdict = try Experiment.judge().judge(row.evidence, at: Self.start + row.after)
         #expect(verdict.overall == row.overall)
@@ -301,7 +340,7 @@ struct JudgeTests {
 
     @Test(
         "have a finding for every ability, in order, whatever is known",
-        arguments: passes + failures + open + repeated + explained + unknown)
+        arguments: passes + failures + open + repeated + explained + excused + unknown)
     func complete(row: Row) throws {
         let verdict = try Experiment.judge().judge(row.evidence, at: Self.start + row.after)
         #expect(verdict.findings.map(\.ability) == Ability.allCases)

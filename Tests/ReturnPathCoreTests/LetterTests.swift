@@ -94,6 +94,35 @@ struct LetterTests {
                 ])
             ], after: 6),
         Letter(
+            testDescription: "13-logged", kind: .first,
+            evidence: JudgeTests.all([.overIPv6: nil]) + [
+                at(2, .attempted(.control, .sample(address: "192.0.2.25"))),
+                at(
+                    3,
+                    .attempted(
+                        .overIPv6,
+                        .sample(
+                            .deferred, at: 3, encryption: nil, status: "4.4.1",
+                            "connect to mx.tester.example[2001:db8:1::25]:25: Connection timed out"))),
+                at(
+                    400,
+                    .attempted(
+                        .overIPv6,
+                        .sample(
+                            .deferred, at: 400, encryption: nil, status: "4.4.1",
+                            "delivery temporarily suspended: connect to mx.tester.example[2001:db8:1::25]:25: "
+                                + "Connection timed out"))),
+                at(
+                    1,
+                    .examined(
+                        Health(faults: [
+                            .init(
+                                .reverseName,
+                                "The PTR record of 2001:db8:25::25 gives nothing, and HELO says mx.check.example."
+                            )
+                        ]))),
+            ], after: 900),
+        Letter(
             testDescription: "11-unsteady", kind: .first,
             evidence: JudgeTests.all([.sixEnvelope: refused]) + JudgeTests.again(.sixEnvelope, .relayed()),
             after: 12),

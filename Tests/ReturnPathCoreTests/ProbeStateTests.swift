@@ -32,6 +32,15 @@ struct ProbeStateTests {
                 at(9, .confirmed(.control)), at(9, .automaticResponse(.control)),
             ]),
         History(
+            "deferred twice, remembered, taken, returned; with a fault of ours",
+            [
+                at(0, .submitted(.control)),
+                at(3, .attempted(.control, .sample(.deferred, at: 2, status: "4.4.1", "timed out"))),
+                at(9, .attempted(.control, .sample(at: 8))), at(9, .reported(.control, .relayed())),
+                at(9, .reported(.control, .sample(.failed, "5.1.1", "no such user", by: .foreign))),
+                at(9, .examined(Health(faults: [.init(.network, "No address.")]))),
+            ]),
+        History(
             "two failures of two authors, two acceptances",
             [
                 at(0, .submitted(.overIPv6)),
@@ -103,6 +112,8 @@ struct ProbeStateTests {
                 kind, .sample(action, ["5.1.1", "5.1.8"][Int(time / 400) % 2], word, by: author, at: client)),
             .reported(kind, .sample(action, nil, word, by: author, at: nil, proof: [word])),
             .confirmed(kind), .automaticResponse(kind), .stopped,
+            .attempted(kind, .sample(time == 0 ? .sent : .deferred, at: time, word)),
+            .examined(Health(faults: word == "a" ? [.init(.names, word)] : [])),
             JudgeTests.surveyed([("2001:db8::\(time)", .global, .refuses)], dns64: word == "a").fact,
         ]
         return at(time, facts[Int.random(in: 0..<facts.count, using: &generator)])
@@ -110,6 +121,49 @@ struct ProbeStateTests {
 
     private func state(_ evidence: [Evidence], at seconds: Seconds = 10) throws -> ProbeState {
         ProbeState(of: .control, from: evidence, window: try Experiment.window(), at: Self.start + seconds)
+    }
+
+    @Test("takes the log's word for an acceptance that no report tells of, and a report's before the log's")
+    func logged() throws {
+        let attempt = DeliveryAttempt.sample()
+        guard
+            case .accepted(let report) = try state([
+                Self.at(0, .submitted(.control)), Self.at(2, .attempted(.control, attempt)),
+            ])
+        else {
+            Issue.record("not accepted")
+            return
+        }
+        #expect(report.remoteHost == "mx.tester.example [2001:db8:1::25]")
+        #expect(report.proof == attempt.lines)
+        let both = try state([
+            Self.at(2, .attempted(.control, attempt)), Self.at(5, .reported(.control, .relayed())),
+        ])
+        #expect(both == .accepted(.relayed()))
+    }
+
+    @Test("says how often a mail was tried, what was found at the host, and when it is tried again")
+    func delayed() throws {
+        let timedOut = "connect to mx.tester.example[2001:db8:1::25]:25: Connection timed out"
+        func delay(_ attempts: [DeliveryAttempt]) throws -> ProbeState.Delay? {
+            let facts = attempts.map { Evidence(at: $0.at, fact: .attempted(.control, $0)) }
+            let state = try state([Self.at(0, .submitted(.control))] + facts, at: 20_000)
+            guard case .inFlight(_, let delay) = state else { return nil }
+            return delay
+        }
+        let first = DeliveryAttempt.sample(.deferred, at: 30, timedOut)
+        let remembered = DeliveryAttempt.sample(
+            .deferred, at: 40, "delivery temporarily suspended: " + timedOut)
+        #expect(
+            try delay([first, remembered])
+                == .init(
+                    reason: timedOut, at: Self.start + 40, attempts: 1, next: Self.start + 340))
+        let late = DeliveryAttempt.sample(.deferred, at: 1000, "451 busy")
+        #expect(
+            try delay([first, late])
+                == .init(reason: "451 busy", at: Self.start + 1000, attempts: 2, next: Self.start + 2000))
+        let latest = DeliveryAttempt.sample(.deferred, at: 9000, "451 busy")
+        #expect(try delay([latest])?.next == Self.start + 13_000)
     }
 
     @Test("lets a late failure outrank an acceptance")

@@ -14,7 +14,7 @@ struct InstanceExaminerTests {
         "authorized_submit_users": "root, sixreturn", "multi_instance_enable": "yes",
         "maximal_queue_lifetime": "24h", "maximal_backoff_time": "4000s",
         "smtp_bind_address": "192.0.2.25", "smtp_bind_address6": "2001:db8:25::25",
-        "non_smtpd_milters": "unix:/nonexistent/milter.sock",
+        "non_smtpd_milters": "unix:/nonexistent/milter.sock", "maillog_file": "/nonexistent/v6only.log",
     ]
     static let pipe = PostfixSettings.Service(
         name: "sixreturn", type: "unix",
@@ -33,6 +33,8 @@ struct InstanceExaminerTests {
             bare = "bare.check.example"
             [service]
             operator = "postmaster@check.example"
+            [sending]
+            log = "/nonexistent/v6only.log"
             [authentication]
             authserv_id = "mx.check.example"
             """, path: "test.toml")
@@ -64,6 +66,14 @@ struct InstanceExaminerTests {
             try sending(["non_smtpd_milters": ""])[.sendingMilter]?.problems.first?.problem.contains(
                 "Nothing signs") == true)
         #expect(try sending(["non_smtpd_milters": "inet:[::1]:8891"])[.sendingMilter]?.result == .unknown)
+    }
+
+    @Test("demands that the log is written where it is read, and that sixreturn can read it")
+    func log() throws {
+        #expect(try sending()[.sendingLog]?.problems.first?.problem.contains("does not exist") == true)
+        #expect(
+            try sending(["maillog_file": ""])[.sendingLog]?.problems.first?.problem
+                == "The instance logs to syslog, and /nonexistent/v6only.log is read.")
     }
 
     @Test("demands every setting that the experiment stands on", arguments: SettingRule.all.map(\.parameter))
@@ -105,7 +115,7 @@ struct InstanceExaminerTests {
             try Self.configuration(), settings: .failure(error), addresses: [], listing: .failure(error)
         ).examinations()
         #expect(found.filter { $0.result == .fault }.map(\.check) == [.sendingSettings])
-        #expect(found.filter { $0.result == .unknown }.count == 4)
+        #expect(found.filter { $0.result == .unknown }.count == 5)
     }
 
     @Test("looks where the operator's own Postfix sends mail for our names")

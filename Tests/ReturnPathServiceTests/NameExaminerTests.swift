@@ -35,6 +35,7 @@ struct NameExaminerTests {
         mx4.check.example a 192.0.2.25
         bare.check.example aaaa 2001:db8:25::25
         _dmarc.check.example txt v=DMARC1; p=reject; adkim=r
+        key._domainkey.check.example txt v=DKIM1; k=rsa; p=MIIB
         mx.check.example a 192.0.2.25
         mx.check.example aaaa 2001:db8:25::25
         25.2.0.192.in-addr.arpa ptr mx.check.example
@@ -43,7 +44,9 @@ struct NameExaminerTests {
         """
 
     /// What the doctor says of a zone.
-    static func examine(_ zone: String, failing: [Question: Answer] = [:]) -> [Examination] {
+    static func examine(
+        _ zone: String, signature: String = "key._domainkey.check.example", failing: [Question: Answer] = [:]
+    ) -> [Examination] {
         var records: [Question: [Answer.Record]] = [:]
         for line in zone.split(separator: "\n") {
             let words = line.split(separator: " ", maxSplits: 2).map(String.init)
@@ -54,10 +57,11 @@ struct NameExaminerTests {
         let hosts = answers.values.flatMap(\.exchanges).flatMap {
             [Question($0.host, .a), Question($0.host, .aaaa)]
         }
-        for question in NameExaminer.questions(names, identity) + hosts where answers[question] == nil {
+        for question in NameExaminer.questions(names, identity, signature: signature) + hosts
+        where answers[question] == nil {
             answers[question] = .noData
         }
-        return NameExaminer(names, identity, answers).examinations()
+        return NameExaminer(names, identity, signature: signature, answers).examinations()
     }
 
     private static func record(_ type: Question.RecordType, _ value: String) -> Answer.Record? {
@@ -97,6 +101,12 @@ struct NameExaminerTests {
             "six.check.example txt", "six.check.example txt v=spf1 ip4:192.0.2.25 -all", .policy,
             "does not let 2001:db8:25::25 send"
         ),
+        ("key._domainkey", "", .signature, "has no TXT record with a DKIM key"),
+        (
+            "key._domainkey", "key._domainkey.check.example txt v=DKIM1; p=", .signature,
+            "has no TXT record with a DKIM key"
+        ),
+        ("", "key._domainkey.check.example txt v=DKIM1; p=x", .signature, "has more than one TXT record"),
         ("", "six.check.example txt v=spf1 -all", .policy, "more than one SPF record"),
         (
             "_dmarc.check.example", "_dmarc.check.example txt v=DMARC1; p=none; aspf = s", .alignment,
@@ -117,6 +127,12 @@ struct NameExaminerTests {
         #expect(spoken.result == .fault)
         #expect(spoken.problems.contains { $0.problem.contains(words) }, "\(spoken)")
         #expect(spoken.problems.allSatisfy { !$0.remedy.isEmpty })
+    }
+
+    @Test("does not look for a DKIM key that nobody named")
+    func noSignature() {
+        let found = Self.examine(Self.right, signature: "").first { $0.check == .signature }
+        #expect(found?.result == .unknown)
     }
 
     @Test(

@@ -69,6 +69,24 @@ package enum Experiment {
     }
 }
 
+extension DeliveryAttempt {
+    /// An attempt with the fields that a test is about; the others are those of a mail that was taken.
+    package static func sample(
+        _ outcome: Outcome = .sent, at seconds: Seconds = 1, host: String = "mx.tester.example",
+        address: String = "2001:db8:1::25", encryption: String? = "TLSv1.3", status: String = "2.0.0",
+        _ reply: String = "250 2.0.0 Ok: queued"
+    ) -> DeliveryAttempt {
+        DeliveryAttempt(
+            at: Experiment.start + seconds, outcome: outcome, host: host, address: IPAddress(address),
+            encryption: encryption, status: status, reply: reply,
+            lines: [
+                "Nov 24 04:00:01 mx postfix-v6only/smtp[725]: 4jZjjK36gMzV9: to=<anna@tester.example>, "
+                    + "relay=\(host)[\(address)]:25, delay=0.3, delays=0.02/0.02/0.1/0.16, dsn=\(status), "
+                    + "status=\(outcome.rawValue) (\(reply))"
+            ])
+    }
+}
+
 extension Report {
     /// A report with the fields that a test is about; the others are those of a plain failure.
     package static func sample(

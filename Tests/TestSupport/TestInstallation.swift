@@ -54,6 +54,7 @@ package final class TestInstallation: Sendable {
             [sending]
             config_directory = "\(folder.path)"
             sendmail = "\(programs.appendingPathComponent("sendmail").path)"
+            log = "\(folder.appendingPathComponent("v6only.log").path)"
             postqueue = "\(programs.appendingPathComponent("postqueue").path)"
             [authentication]
             authserv_id = "mx.check.example"

@@ -22,6 +22,8 @@ package enum Fact: Hashable, Sendable {
     case submitted(Probe)
     /// The sending instance still has it; the reason is the instance's own.
     case queued(Probe, reason: String)
+    /// The sending instance tried to deliver it, as its log says.
+    case attempted(Probe, DeliveryAttempt)
     /// A delivery report speaks of it.
     case reported(Probe, Report)
     /// The person answered it: it reached the mailbox.
@@ -30,15 +32,17 @@ package enum Fact: Hashable, Sendable {
     case automaticResponse(Probe)
     /// The person asked us to stop.
     case stopped
+    /// We looked at our own side, before the first mail left.
+    case examined(Health)
     /// We looked at the tester's domain in DNS, and at port 25 of its mail hosts.
     case surveyed(DomainSurvey)
 
     /// The probe that the fact is about.
     package var probe: Probe? {
         switch self {
-        case .arrived, .stopped, .surveyed: nil
-        case .submitted(let probe), .queued(let probe, _), .reported(let probe, _), .confirmed(let probe),
-            .automaticResponse(let probe):
+        case .arrived, .stopped, .examined, .surveyed: nil
+        case .submitted(let probe), .queued(let probe, _), .attempted(let probe, _), .reported(let probe, _),
+            .confirmed(let probe), .automaticResponse(let probe):
             probe
         }
     }
@@ -49,10 +53,12 @@ package enum Fact: Hashable, Sendable {
         case .arrived: "arrived"
         case .submitted: "submitted"
         case .queued: "queued"
+        case .attempted: "attempted"
         case .reported: "reported"
         case .confirmed: "confirmed"
         case .automaticResponse: "automatic-response"
         case .stopped: "stopped"
+        case .examined: "examined"
         case .surveyed: "surveyed"
         }
     }

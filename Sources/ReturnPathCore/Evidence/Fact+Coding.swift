@@ -3,7 +3,7 @@
 /// Flat on purpose: every coding key type of a nested form costs each process a search of its own.
 extension Fact: Codable {
     private enum CodingKeys: String, CodingKey {
-        case fact, probe, arrival, reason, report, survey
+        case fact, probe, arrival, reason, attempt, report, health, survey
     }
 
     /// Writes the fact.
@@ -14,7 +14,9 @@ extension Fact: Codable {
         switch self {
         case .arrived(let arrival): try container.encode(arrival, forKey: .arrival)
         case .queued(_, let reason): try container.encode(reason, forKey: .reason)
+        case .attempted(_, let attempt): try container.encode(attempt, forKey: .attempt)
         case .reported(_, let report): try container.encode(report, forKey: .report)
+        case .examined(let health): try container.encode(health, forKey: .health)
         case .surveyed(let survey): try container.encode(survey, forKey: .survey)
         case .submitted, .confirmed, .automaticResponse, .stopped: break
         }
@@ -31,11 +33,14 @@ extension Fact: Codable {
         case "arrived": self = .arrived(try container.decode(Arrival.self, forKey: .arrival))
         case "submitted": self = .submitted(try probe())
         case "queued": self = .queued(try probe(), reason: try container.decode(String.self, forKey: .reason))
+        case "attempted":
+            self = .attempted(try probe(), try container.decode(DeliveryAttempt.self, forKey: .attempt))
         case "reported":
             self = .reported(try probe(), try container.decode(Report.self, forKey: .report))
         case "confirmed": self = .confirmed(try probe())
         case "automatic-response": self = .automaticResponse(try probe())
         case "stopped": self = .stopped
+        case "examined": self = .examined(try container.decode(Health.self, forKey: .health))
         case "surveyed": self = .surveyed(try container.decode(DomainSurvey.self, forKey: .survey))
         default:
             throw DecodingError.dataCorruptedError(

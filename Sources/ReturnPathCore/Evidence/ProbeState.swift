@@ -20,9 +20,20 @@ package enum ProbeState: Hashable, Sendable {
 
     /// Why a mail is still in flight.
     package struct Delay: Hashable, Sendable {
-        /// The latest reason known.
+        /// The latest reason known; where Postfix only remembers that a host was dead, what it found then.
         package let reason: String
         package let at: Moment
+        /// How often the instance has tried, as far as its log was read.
+        package let attempts: Int
+        /// When it tries again, at the earliest; `nil` where no attempt is known.
+        package let next: Moment?
+
+        package init(reason: String, at: Moment, attempts: Int, next: Moment?) {
+            self.reason = reason
+            self.at = at
+            self.attempts = attempts
+            self.next = next
+        }
     }
 
     /// Whether only new evidence, and never the clock, can change the state.
@@ -52,7 +63,10 @@ package enum ProbeState: Hashable, Sendable {
     /// then the earliest.
     package init(of probe: Probe, from evidence: [Evidence], window: DeliveryWindow, at now: Moment) {
         let mine = evidence.filter { $0.fact.probe == probe }
-        let acceptance = Self.leading(mine) { $0.isAcceptance }
+        let attempts = DeliveryAttempt.all(of: probe, in: mine)
+        // A report says more, but the log alone says enough.
+        let acceptance =
+            Self.leading(mine) { $0.isAcceptance } ?? attempts.first { $0.outcome == .sent }.map(Report.init)
         if mine.contains(where: { $0.fact == .confirmed(probe) }) {
             self = .confirmed(accepted: acceptance)
         } else if let failure = Self.leading(mine, where: { $0.action == .failed }) {
@@ -60,7 +74,7 @@ package enum ProbeState: Hashable, Sendable {
         } else if let acceptance {
             self = .accepted(acceptance)
         } else if let start = mine.map(\.at).min() {
-            let delay = Self.delay(mine)
+            let delay = Self.delay(mine, attempts, since: start, window)
             self =
                 now > start + window.length
                 ? .silent(since: start) : .inFlight(since: start, delay: delay)
@@ -83,16 +97,22 @@ package enum ProbeState: Hashable, Sendable {
         .1
     }
 
-    private static func delay(_ evidence: [Evidence]) -> Delay? {
-        evidence.compactMap { item -> Delay? in
+    private static func delay(
+        _ evidence: [Evidence], _ attempts: [DeliveryAttempt], since start: Moment, _ window: DeliveryWindow
+    ) -> Delay? {
+        let reasons = evidence.compactMap { item -> (reason: String, at: Moment)? in
             switch item.fact {
-            case .queued(_, let reason): Delay(reason: reason, at: item.at)
-            case .reported(_, let report) where report.action == .delayed:
-                Delay(reason: report.diagnostic, at: item.at)
+            case .queued(_, let reason): (reason, item.at)
+            case .attempted(_, let attempt) where attempt.outcome == .deferred: (attempt.reply, attempt.at)
+            case .reported(_, let report) where report.action == .delayed: (report.diagnostic, item.at)
             default: nil
             }
         }
-        .max { ($0.at, $0.reason) < ($1.at, $1.reason) }
+        guard let last = reasons.max(by: { ($0.at, $0.reason) < ($1.at, $1.reason) }) else { return nil }
+        return Delay(
+            reason: DeliveryAttempt.reason(last.reason), at: last.at,
+            attempts: attempts.count { !$0.isRemembered },
+            next: attempts.last.map { window.nextAttempt(after: $0.at, since: start) })
     }
 }
 

@@ -13,6 +13,8 @@ package struct Report: Codable, Hashable, Sendable {
     /// Where the signed token stood that ties the report to the mail.
     package enum TokenPlace: String, Codable, Hashable, Sendable, CaseIterable {
         case envelopeRecipient, envelopeIdentifier, returnedMessage
+        /// The envelope sender of the mail itself, in the sending instance's log.
+        case envelopeSender
     }
 
     package let author: Author
@@ -59,6 +61,15 @@ package struct Report: Codable, Hashable, Sendable {
     package var remoteHost: String? {
         guard let remoteMTA else { return remoteAddress?.text }
         return remoteAddress.map { "\(remoteMTA) [\($0.text)]" } ?? remoteMTA
+    }
+
+    /// What the log says of a mail that a host took, for want of a report that says it.
+    init(_ attempt: DeliveryAttempt) {
+        self.init(
+            author: .ours, tokenPlace: .envelopeSender, action: .relayed, status: attempt.status,
+            replyCode: nil, diagnostic: attempt.reply, stage: .endOfData, reason: .delivered,
+            finalRecipient: nil, reportingMTA: nil, remoteMTA: attempt.host, remoteAddress: attempt.address,
+            proof: attempt.lines)
     }
 
     /// Whether the mail was taken by somebody further on.

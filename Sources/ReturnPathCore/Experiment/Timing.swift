@@ -28,18 +28,30 @@ package struct Timing: Hashable, Sendable {
 package struct DeliveryWindow: Hashable, Sendable {
     /// The window's length, counted from the moment the probe was submitted.
     package let length: Seconds
+    /// The shortest and the longest pause between two attempts of the instance.
+    let backoff: ClosedRange<Seconds>
 
     /// Creates the window for an instance with the given queue.
     ///
     /// - Parameters:
     ///   - length: How long to wait; `nil` takes the shortest that is sound.
     ///   - queueLifetime: How long the instance keeps trying.
+    ///   - minimalBackoff: The shortest pause between two of its attempts.
     ///   - backoff: The longest pause between two of its attempts.
     /// - Throws: ``TooShort`` when `length` ends before the last report can have come.
-    package init(length: Seconds?, queueLifetime: Seconds, backoff: Seconds) throws(TooShort) {
+    package init(
+        length: Seconds?, queueLifetime: Seconds, minimalBackoff: Seconds = 300, backoff: Seconds
+    ) throws(TooShort) {
         let least = queueLifetime + backoff + 3600
         guard length ?? least >= least else { throw TooShort(least: least) }
         self.length = length ?? least
+        self.backoff = min(minimalBackoff, backoff)...backoff
+    }
+
+    /// When a mail is tried again, at the earliest: Postfix waits as long again as the mail is old, within
+    /// its bounds (qmgr(8), `minimal_backoff_time`, `maximal_backoff_time`).
+    func nextAttempt(after attempt: Moment, since start: Moment) -> Moment {
+        attempt + min(max(attempt - start, backoff.lowerBound), backoff.upperBound)
     }
 
     /// The window given leaves no time for the last report to arrive.

@@ -15,20 +15,19 @@ package struct Judge: Sendable {
         let control = state(of: .control, in: evidence, at: now)
         var findings = [self.control(control), delivery(evidence), deliveryWithoutMX(evidence)]
         let survey = DomainSurvey(in: evidence)
-        var isRepeating = false
+        let health = Health(in: evidence)
         for probe in Probe.released {
             let first = finding(of: probe, beside: .control, in: evidence, at: now)
             guard first.needsRepeat else {
-                findings.append(first.explained(by: survey))
+                findings.append(first.explained(by: survey).excused(by: health))
                 continue
             }
             let second = finding(of: probe.again, beside: .control.again, in: evidence, at: now)
-            isRepeating = isRepeating || second.outcome == .waiting
-            findings.append(Self.confirm(first, by: second).explained(by: survey))
+            findings.append(Self.confirm(first, by: second).explained(by: survey).excused(by: health))
         }
-        let probes = Probe.released.map { state(of: $0, in: evidence, at: now) }
         return Verdict(
-            findings: findings, isSettled: Self.isSettled(control, probes) && !isRepeating, survey: survey)
+            findings: findings, isSettled: isSettled(findings, control, evidence, at: now), survey: survey,
+            health: health, log: Verdict.LoggedMail.all(in: evidence))
     }
 
     /// The mails that the evidence has released, whether they were sent already or not.
@@ -63,11 +62,17 @@ package struct Judge: Sendable {
         ProbeState(of: probe, from: evidence, window: window, at: now)
     }
 
-    /// All is settled when every mail that was or will be sent has its answer.
-    private static func isSettled(_ control: ProbeState, _ probes: [ProbeState]) -> Bool {
+    /// All is settled when every finding is final, and every mail that was sent beside a control that failed
+    /// has its answer.
+    private func isSettled(
+        _ findings: [Finding], _ control: ProbeState, _ evidence: [Evidence], at now: Moment
+    ) -> Bool {
         guard control.isSettled else { return false }
-        if control.isRelease { return probes.allSatisfy(\.isSettled) }
-        return probes.allSatisfy { $0 == .planned || $0.isSettled }
+        if control.isRelease {
+            return findings.allSatisfy { $0.outcome != .waiting || $0.ability == .deliver }
+        }
+        return Probe.released.map { state(of: $0, in: evidence, at: now) }
+            .allSatisfy { $0 == .planned || $0.isSettled }
     }
 
     private func control(_ state: ProbeState) -> Finding {

@@ -49,11 +49,34 @@ package struct Verdict: Hashable, Sendable {
     package let isSettled: Bool
     /// What DNS and port 25 showed of the tester's domain, where somebody looked.
     package let survey: DomainSurvey?
+    /// How our own side was, where somebody looked.
+    package let health: Health?
+    /// What the sending instance's log tells of each mail, as far as it was read.
+    package let log: [LoggedMail]
 
-    package init(findings: [Finding], isSettled: Bool, survey: DomainSurvey? = nil) {
+    package init(
+        findings: [Finding], isSettled: Bool, survey: DomainSurvey? = nil, health: Health? = nil,
+        log: [LoggedMail] = []
+    ) {
         self.findings = findings
         self.isSettled = isSettled
         self.survey = survey
+        self.health = health
+        self.log = log
+    }
+
+    /// The attempts to deliver one mail, the earliest first; never empty.
+    package struct LoggedMail: Hashable, Sendable {
+        package let probe: Probe
+        package let attempts: [DeliveryAttempt]
+
+        /// All mails that the log tells of, in the order of ``Probe/all``.
+        package static func all(in evidence: [Evidence]) -> [LoggedMail] {
+            Probe.all.compactMap { probe in
+                let attempts = DeliveryAttempt.all(of: probe, in: evidence)
+                return attempts.isEmpty ? nil : LoggedMail(probe: probe, attempts: attempts)
+            }
+        }
     }
 
     /// The one word for the whole.

@@ -87,10 +87,19 @@ extension English {
     private static func waiting(_ finding: Finding) -> String {
         let what = subject(of: finding.ability)
         switch finding.basis {
-        case .delay(let delay): return "\(what): still trying, because \(TextLayout.printable(delay.reason))"
+        case .delay(let delay): return "\(what): \(stillTrying(delay))"
         case .failure: return "\(what): refused once. We are trying it once more, to be sure."
         case .nothing, .arrival, .acceptance, .reply, .silence: return "\(what): no answer yet."
         }
+    }
+
+    /// Why a mail is still under way, how often it was tried, and when it is tried again.
+    package static func stillTrying(_ delay: ProbeState.Delay) -> String {
+        var text = "still trying, because \(TextLayout.printable(delay.reason))"
+        guard delay.attempts > 0 else { return text }
+        text += " (tried \(delay.attempts == 1 ? "once" : "\(delay.attempts) times")"
+        if let next = delay.next { text += ", again after \(MailDate.clock(next)) UTC" }
+        return text + ")"
     }
 
     /// The cause as the end of a sentence.

@@ -23,7 +23,8 @@ package enum MailDate {
         table(moment).replacing(" ", with: "T") + "Z"
     }
 
-    private static func clock(_ moment: Moment) -> String {
+    /// `04:00:00`, the time of day.
+    package static func clock(_ moment: Moment) -> String {
         let second = Int(moment.modulo(86_400))
         return "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
     }

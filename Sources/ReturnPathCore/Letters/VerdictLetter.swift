@@ -29,6 +29,12 @@ package struct VerdictLetter: Sendable {
         blocks += English.confirmation(verdict).map { TextLayout.wrap($0) }
         let advice = Self.advice(verdict, domain: domain)
         if !advice.isEmpty { blocks.append(heading("Who has to mend what") + advice) }
+        if let faults = verdict.health?.faults, !faults.isEmpty {
+            blocks.append(
+                heading("What was wrong on our own side")
+                    + faults.map { TextLayout.wrap($0.text, first: "* ", rest: "  ") }.joined(separator: "\n")
+            )
+        }
         if let survey = verdict.survey {
             blocks.append(
                 heading("What DNS and port 25 showed")
@@ -39,6 +45,9 @@ package struct VerdictLetter: Sendable {
         }
         let proof = Self.proof(verdict)
         if !proof.isEmpty { blocks.append(heading("The proof") + proof) }
+        if !verdict.log.isEmpty {
+            blocks.append(heading("What our sending server logged") + Self.log(verdict.log))
+        }
         blocks.append(footer(check, at: now))
         return blocks.joined(separator: "\n\n") + "\n"
     }
@@ -81,6 +90,14 @@ package struct VerdictLetter: Sendable {
             guard !lines.isEmpty, told.insert(lines).inserted else { return nil }
             let source = English.proofSource(finding)
             return TextLayout.wrap("\(finding.ability.rawValue)  \(source)") + "\n" + TextLayout.quote(lines)
+        }
+        .joined(separator: "\n\n")
+    }
+
+    /// The last attempt of each mail, line by line.
+    private static func log(_ mails: [Verdict.LoggedMail]) -> String {
+        mails.map { mail in
+            TextLayout.wrap(English.attempts(mail)) + "\n" + TextLayout.quote(mail.attempts.last?.lines ?? [])
         }
         .joined(separator: "\n\n")
     }

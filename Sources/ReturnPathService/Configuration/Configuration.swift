@@ -23,6 +23,9 @@ package struct Configuration: Hashable, Sendable {
         package let configurationDirectory: String
         package let sendmail: String
         package let postqueue: String
+        package let log: String
+        /// The name of the record that holds our DKIM key; empty where it is not known.
+        package let dkimRecord: String
     }
 
     /// Whose word counts for a request's sender.

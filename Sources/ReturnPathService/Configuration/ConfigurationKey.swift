@@ -15,6 +15,8 @@ package struct ConfigurationKey: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         /// A name in DNS of at least two labels.
         case domain
+        /// A name in DNS that needs no host, such as that of a DKIM key; may be empty.
+        case name
         /// A mail address.
         case address
         /// An absolute path.
@@ -34,6 +36,7 @@ package struct ConfigurationKey: Hashable, Sendable {
         package var expectation: String {
             switch self {
             case .domain: "a name in DNS, such as \"dual.example.org\""
+            case .name: "a name in DNS, such as \"key._domainkey.example.org\", or nothing"
             case .address: "a mail address, such as \"postmaster@example.org\""
             case .path: "an absolute path, such as \"/var/lib/sixreturn\""
             case .text: "a text of 1 to 60 ASCII characters"
@@ -79,7 +82,12 @@ package struct ConfigurationKey: Hashable, Sendable {
         .init("sending", "config_directory", .path, "/etc/postfix-v6only", "The sending Postfix instance."),
         .init("sending", "sendmail", .path, "/usr/sbin/sendmail", "Postfix's sendmail program."),
         .init("sending", "postqueue", .path, "/usr/sbin/postqueue", "Postfix's postqueue program."),
+        .init("sending", "log", .path, "/var/log/postfix-v6only.log", "maillog_file of that instance."),
+        .init(
+            "sending", "dkim_record", .name, "",
+            "Where our DKIM key is published; empty: the doctor and the surveys do not look at it."),
         .init("sending", "queue_lifetime", .duration, "24h", "maximal_queue_lifetime of that instance."),
+        .init("sending", "minimal_backoff", .duration, "300s", "minimal_backoff_time of that instance."),
         .init("sending", "maximal_backoff", .duration, "4000s", "maximal_backoff_time of that instance."),
         .init(
             "authentication", "authserv_id", .domain, nil,

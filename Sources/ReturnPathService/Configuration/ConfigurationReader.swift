@@ -55,7 +55,8 @@ package struct ConfigurationReader {
             storePath: text("store.path"), keyPath: text("store.key_file"),
             sending: .init(
                 configurationDirectory: text("sending.config_directory"), sendmail: text("sending.sendmail"),
-                postqueue: text("sending.postqueue")),
+                postqueue: text("sending.postqueue"), log: text("sending.log"),
+                dkimRecord: text("sending.dkim_record")),
             authentication: .init(
                 authservID: text("authentication.authserv_id"),
                 acceptsDKIM: text("authentication.methods").split(separator: " ").contains("dkim")),
@@ -108,10 +109,12 @@ package struct ConfigurationReader {
 
     private mutating func window(_ texts: [String: String]) -> DeliveryWindow? {
         let lifetime = Span.parse(texts["sending.queue_lifetime"] ?? "") ?? 0
+        let shortest = Span.parse(texts["sending.minimal_backoff"] ?? "") ?? 0
         let backoff = Span.parse(texts["sending.maximal_backoff"] ?? "") ?? 0
         let length = Span.parse(texts["timing.window"] ?? "")
         do {
-            return try DeliveryWindow(length: length, queueLifetime: lifetime, backoff: backoff)
+            return try DeliveryWindow(
+                length: length, queueLifetime: lifetime, minimalBackoff: shortest, backoff: backoff)
         } catch {
             let key = ConfigurationKey.all.first { $0.path == "timing.window" }
             if let key {
@@ -134,6 +137,12 @@ extension ConfigurationKey.Kind {
         switch (self, value) {
         case (.domain, .text(let text)):
             (try? ReversePath(parsing: "x@\(text)")) == nil ? nil : text.lowercased()
+        case (.name, .text(let text)):
+            text.utf8.count <= 253
+                && text.utf8.allSatisfy {
+                    (0x61...0x7A).contains($0 | 0x20) || (0x2D...0x39).contains($0) || $0 == 0x5F
+                }
+                ? text.lowercased() : nil
         case (.address, .text(let text)): (try? ReversePath(parsing: text))?.text
         case (.path, .text(let text)): text.hasPrefix("/") && !text.utf8.contains(0) ? text : nil
         case (.text, .text(let text)):
@@ -144,7 +153,8 @@ extension ConfigurationKey.Kind {
         case (.flag, .flag(let flag)): "\(flag)"
         case (.words(let words), .list(let list)):
             !list.isEmpty && Set(list).isSubset(of: words) ? list.joined(separator: " ") : nil
-        case (.domain, _), (.address, _), (.path, _), (.text, _), (.duration, _), (.count, _), (.flag, _),
+        case (.domain, _), (.name, _), (.address, _), (.path, _), (.text, _), (.duration, _), (.count, _),
+            (.flag, _),
             (.words, _):
             nil
         }

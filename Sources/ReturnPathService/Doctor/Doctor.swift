@@ -32,6 +32,22 @@ package struct Doctor: Sendable {
             + doctor.names(Identity((try? sending.get())?.parameters ?? [:]))
     }
 
+    /// Our own side alone, as far as it can spoil the answer to a probe.
+    ///
+    /// What could not be looked at is no fault.
+    package static func health(_ configuration: Configuration) async -> Health {
+        let doctor = Doctor(configuration)
+        let sending = await doctor.sending()
+        let identity = Identity((try? sending.get())?.parameters ?? [:])
+        let examinations =
+            await doctor.sender(sending).examinations() + BlockingWork.run { doctor.names(identity) }
+        return Health(
+            faults: examinations.flatMap { examination in
+                guard let kind = examination.check.spoils else { return [Health.Fault]() }
+                return examination.problems.map { Health.Fault(kind, $0.problem) }
+            })
+    }
+
     private let configuration: Configuration
     private let reader: PostfixSettingsReader
 
@@ -50,11 +66,7 @@ package struct Doctor: Sendable {
 
     /// Both Postfix instances.
     private func instances(_ settings: Result<PostfixSettings, InstanceError>) async -> [Examination] {
-        let instance = PostfixInstance(configurationDirectory: configuration.sending.configurationDirectory)
-        let queue = MailQueue(program: configuration.sending.postqueue, instance: instance)
-        let sending = SendingExaminer(
-            configuration, settings: settings, addresses: MachineAddresses.all(),
-            listing: await result { () throws(InstanceError) in try await queue.read() })
+        let sending = await sender(settings)
         let own = await result { () throws(InstanceError) in try await reader.read(nil) }
         var transports: [String: Result<String?, InstanceError>] = [:]
         if case .success(let settings) = own {
@@ -68,16 +80,29 @@ package struct Doctor: Sendable {
             + OperatorExaminer(configuration, settings: own, transports: transports).examinations()
     }
 
+    /// The instance that sends.
+    private func sender(_ settings: Result<PostfixSettings, InstanceError>) async -> SendingExaminer {
+        let instance = PostfixInstance(configurationDirectory: configuration.sending.configurationDirectory)
+        let queue = MailQueue(program: configuration.sending.postqueue, instance: instance)
+        return SendingExaminer(
+            configuration, settings: settings, addresses: MachineAddresses.all(),
+            listing: await result { () throws(InstanceError) in try await queue.read() })
+    }
+
     /// The names in DNS, asked in two rounds: the second is about the mail hosts that the first named.
     private func names(_ identity: Identity) -> [Examination] {
         let resolver = Resolver(patience: .seconds(3), deadline: .seconds(15))
         do {
-            var answers = try resolver.resolve(NameExaminer.questions(configuration.names, identity))
+            var answers = try resolver.resolve(
+                NameExaminer.questions(
+                    configuration.names, identity, signature: configuration.sending.dkimRecord))
             let hosts = answers.values.flatMap(\.exchanges).map(\.host)
             answers.merge(
                 try resolver.resolve(hosts.flatMap { [Question($0, .a), Question($0, .aaaa)] })
             ) { $1 }
-            return NameExaminer(configuration.names, identity, answers).examinations()
+            return NameExaminer(
+                configuration.names, identity, signature: configuration.sending.dkimRecord, answers
+            ).examinations()
         } catch {
             return NameExaminer.checks.map { Examination($0, "", problems: [.init(error)]) }
         }

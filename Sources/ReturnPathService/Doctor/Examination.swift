@@ -1,3 +1,5 @@
+import ReturnPathCore
+
 /// One thing that `sixreturn doctor` looks at, in the order in which it looks.
 ///
 /// Each has a heading in docs/doctor.md and a fault in deploy/lab/faults that makes it speak.
@@ -8,6 +10,7 @@ package enum DoctorCheck: String, CaseIterable, Codable, Hashable, Sendable {
     case sendingRunning = "sending.running"
     case sendingPipe = "sending.pipe"
     case sendingMilter = "sending.milter"
+    case sendingLog = "sending.log"
     case operatorNames = "operator.names"
     case operatorPipe = "operator.pipe"
     case operatorInstances = "operator.instances"
@@ -18,8 +21,22 @@ package enum DoctorCheck: String, CaseIterable, Codable, Hashable, Sendable {
     case test = "dns.test"
     case bare = "dns.bare"
     case policy = "dns.spf"
+    case signature = "dns.dkim"
     case alignment = "dns.dmarc"
     case reverse = "dns.ptr"
+
+    /// What answers to our probes a fault of this kind can spoil; `nil`: none.
+    var spoils: Health.Kind? {
+        switch self {
+        case .sendingSettings, .sendingAddresses, .sendingRunning, .sendingMilter, .resolver: .network
+        case .reverse: .reverseName
+        case .policy, .signature, .alignment: .authentication
+        case .dual, .author, .six: .names
+        case .configuration, .key, .database, .permissions, .disk, .messages, .outbox, .timer, .sendingPipe,
+            .sendingLog, .operatorNames, .operatorPipe, .operatorInstances, .test, .bare:
+            nil
+        }
+    }
 }
 
 /// What was seen of one thing.

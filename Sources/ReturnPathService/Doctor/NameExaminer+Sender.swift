@@ -37,6 +37,25 @@ extension NameExaminer {
         return Set(hosts.flatMap { addresses($0, .a) + addresses($0, .aaaa) })
     }
 
+    /// The public key that our signatures are checked with (RFC 6376 §3.6.1).
+    func signatureKey() -> Examination {
+        guard !signature.isEmpty else {
+            return Examination(.signature, unknown: "sending.dkim_record names no record of our key.")
+        }
+        let tags = ask(Question(signature, .txt)).texts.map { text in
+            text.split(separator: ";").map { $0.filter { !$0.isWhitespace } }
+        }
+        guard tags.count == 1, tags[0].contains(where: { $0.hasPrefix("p=") && $0 != "p=" }) else {
+            return Examination(
+                .signature,
+                problem: tags.count > 1
+                    ? "\(signature) has more than one TXT record."
+                    : "\(signature) has no TXT record with a DKIM key (p=).",
+                remedy: "Publish the record that the signer's key generator wrote, and nothing else there.")
+        }
+        return Examination(.signature, "\(signature) has a key")
+    }
+
     /// Our mails differ in envelope and author domain on purpose, so alignment must be relaxed.
     func alignment() -> Examination {
         var problems: [Examination.Problem] = []

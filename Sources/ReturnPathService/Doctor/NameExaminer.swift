@@ -5,18 +5,20 @@ import ReturnPathCore
 struct NameExaminer {
     let names: Names
     let identity: Identity
+    /// The name of our DKIM key's record; empty where it is not known.
+    let signature: String
     private let answers: [Question: Answer]
 
     /// The checks of this examiner.
     static let checks: [DoctorCheck] = [
-        .resolver, .dual, .author, .six, .test, .bare, .policy, .alignment, .reverse,
+        .resolver, .dual, .author, .six, .test, .bare, .policy, .signature, .alignment, .reverse,
     ]
 
     /// A name that has IPv4 addresses and never an IPv6 one, unless a resolver makes it up (RFC 7050 §2).
     static let ipv4Only = "ipv4only.arpa"
 
     /// What has to be asked first; then the addresses of all mail hosts.
-    static func questions(_ names: Names, _ identity: Identity) -> [Question] {
+    static func questions(_ names: Names, _ identity: Identity, signature: String) -> [Question] {
         var questions = [
             Question(ipv4Only, .aaaa), Question(identity.helo, .a), Question(identity.helo, .aaaa),
         ]
@@ -24,6 +26,7 @@ struct NameExaminer {
             questions += [Question.RecordType.mx, .a, .aaaa, .txt].map { Question(name, $0) }
             questions += policyDomains(of: name).map { Question("_dmarc.\($0)", .txt) }
         }
+        if !signature.isEmpty { questions.append(Question(signature, .txt)) }
         return questions + identity.addresses.map { Question(namesOf: $0) }
     }
 
@@ -33,16 +36,17 @@ struct NameExaminer {
         return (0..<max(1, labels.count - 1)).map { labels[$0...].joined(separator: ".") }
     }
 
-    init(_ names: Names, _ identity: Identity, _ answers: [Question: Answer]) {
+    init(_ names: Names, _ identity: Identity, signature: String, _ answers: [Question: Answer]) {
         self.names = names
         self.identity = identity
+        self.signature = signature
         self.answers = answers
     }
 
     func examinations() -> [Examination] {
         [
             resolver(), both(.dual, names.dual), both(.author, names.author), six(), test(), bare(), policy(),
-            alignment(), reverse(),
+            signatureKey(), alignment(), reverse(),
         ]
     }
 

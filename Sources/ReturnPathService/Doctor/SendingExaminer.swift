@@ -22,14 +22,16 @@ struct SendingExaminer {
     func examinations() -> [Examination] {
         switch settings {
         case .failure(let error):
-            let unknown = [DoctorCheck.sendingAddresses, .sendingRunning, .sendingPipe, .sendingMilter]
+            let unknown = [
+                DoctorCheck.sendingAddresses, .sendingRunning, .sendingPipe, .sendingMilter, .sendingLog,
+            ]
             return [Examination(.sendingSettings, "", problems: [.init(error)])]
                 + unknown.map { Examination($0, unknown: "Its settings must be readable first.") }
         case .success(let settings):
             return [
                 parameters(settings), bindings(settings), running(),
                 PipeService(instance: .v6only).examination(.sendingPipe, settings),
-                MilterSocket.examination(settings),
+                MilterSocket.examination(settings), log(settings),
             ]
         }
     }
@@ -61,6 +63,33 @@ struct SendingExaminer {
                 + "after \(window) s.",
             "Write queue_lifetime and maximal_backoff of [sending] as maximal_queue_lifetime and "
                 + "maximal_backoff_time are.")
+    }
+
+    /// The log must be written where it is read, and be readable for the service's account.
+    private func log(_ settings: PostfixSettings) -> Examination {
+        let path = configuration.sending.log
+        let written = settings.parameters["maillog_file"] ?? ""
+        guard written == path else {
+            return Examination(
+                .sendingLog,
+                problem: "The instance logs to \(written.isEmpty ? "syslog" : written), and \(path) is read.",
+                remedy: "Write log of [sending] as maillog_file is.")
+        }
+        guard let facts = FileFacts(path) else {
+            return Examination(
+                .sendingLog, problem: "\(path) does not exist.",
+                remedy: "Run: postfix -c \(configuration.sending.configurationDirectory) logrotate")
+        }
+        let name = Initializer.account
+        guard let account = getpwnam(name)?.pointee else {
+            return Examination(.sendingLog, unknown: "There is no account \(name).")
+        }
+        guard facts.isReadable(by: account) else {
+            return Examination(
+                .sendingLog, problem: "\(name) cannot read \(path).",
+                remedy: "Run: chgrp \(name) \(path) && chmod 640 \(path)")
+        }
+        return Examination(.sendingLog, path)
     }
 
     private func bindings(_ settings: PostfixSettings) -> Examination {

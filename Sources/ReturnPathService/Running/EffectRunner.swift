@@ -49,8 +49,10 @@ package struct EffectRunner: Sendable {
         try readUnread()
         try await withThrowingTaskGroup(of: Void.self) { surveys in
             let surveyor = Surveyor(installation, store, log: log)
+            var mailLog = try LogFollower(installation, store, log: log)
             var begun: Set<CheckID> = []
             while SystemClock.now() < end {
+                try mailLog.follow()
                 if try await step() { continue }
                 let open = try checksToSurvey()
                 for check in open where begun.insert(check.id).inserted {

@@ -1,4 +1,3 @@
-import Dispatch
 import Logging
 import MailTransport
 import ReturnPathCore
@@ -8,6 +7,7 @@ import ReturnPathStore
 struct Surveyor: Sendable {
     private let store: Store
     private let domains: DomainSurveyor
+    private let health: HealthKeeper
     private let log: Logger
 
     /// No address is asked more often than this, whoever asks, in seconds.
@@ -20,6 +20,7 @@ struct Surveyor: Sendable {
     init(_ installation: Installation, _ store: Store, log: Logger) {
         self.store = store
         self.log = log
+        health = HealthKeeper(installation.configuration)
         domains = DomainSurveyor(
             resolver: Resolver(patience: .seconds(2), deadline: .seconds(8)), ours: MachineAddresses.all(),
             documentationIsGlobal: installation.configuration.documentationIsGlobal)
@@ -28,6 +29,11 @@ struct Surveyor: Sendable {
     /// Surveys one check; what cannot be looked at leaves the check without a survey.
     func survey(_ check: Check) async {
         do {
+            let health = await health.health()
+            try store.write { transaction in
+                guard try transaction.check(check.id) != nil else { return }
+                try transaction.append(Evidence(at: SystemClock.now(), fact: .examined(health)), to: check.id)
+            }
             guard let seen = await look(check.reversePath.domain) else {
                 return try store.write { try $0.setSurveyed(check.id, at: SystemClock.now()) }
             }
@@ -46,7 +52,7 @@ struct Surveyor: Sendable {
     }
 
     private func look(_ domain: String) async -> DomainSurvey? {
-        let result = await Self.blocking { () -> Result<DomainSurvey, ResolverError> in
+        let result = await BlockingWork.run { () -> Result<DomainSurvey, ResolverError> in
             Result { () throws(ResolverError) in try domains.survey(domain) }
         }
         switch result {
@@ -64,15 +70,8 @@ struct Surveyor: Sendable {
         var answers = try store.read { try $0.portAnswers(of: Array(wanted), since: now - Self.pause) }
         let fresh = wanted.filter { answers[$0] == nil }
         guard !fresh.isEmpty else { return answers }
-        let asked = await Self.blocking { PortSurvey().ask(Array(fresh), at: now) }
+        let asked = await BlockingWork.run { PortSurvey().ask(Array(fresh), at: now) }
         answers.merge(asked) { $1 }
         return answers
-    }
-
-    /// Runs what blocks on a thread of its own, so that mails go on.
-    private static func blocking<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(returning: work()) }
-        }
     }
 }

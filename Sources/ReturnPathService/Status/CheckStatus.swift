@@ -39,6 +39,8 @@ package struct CheckStatus: Codable, Hashable, Sendable {
         package let state: String
         package let submittedAt: String?
         package let delay: String?
+        /// When it is tried again, at the earliest.
+        package let nextAttempt: String?
         /// The host that answered, with its address.
         package let host: String?
         package let family: String?
@@ -46,7 +48,23 @@ package struct CheckStatus: Codable, Hashable, Sendable {
         package let status: String?
         package let diagnostic: String?
         package let proof: [String]
+        /// What the sending instance's log tells, the earliest first.
+        package let attempts: [AttemptStatus]
         package let outbox: Outbox?
+    }
+
+    /// One attempt of the sending instance to deliver a mail.
+    package struct AttemptStatus: Codable, Hashable, Sendable {
+        package let at: String
+        package let outcome: String
+        package let host: String?
+        package let family: String?
+        /// The protocol of the encryption.
+        package let encryption: String?
+        package let status: String?
+        package let reply: String
+        /// The log's own lines.
+        package let lines: [String]
     }
 
     /// One letter.
@@ -120,14 +138,26 @@ extension CheckStatus.ProbeStatus {
             case .confirmed(let accepted): accepted
             case .planned, .inFlight, .silent: nil
             }
-        var delay: String?
-        if case .inFlight(_, let reason) = state { delay = reason?.reason }
+        var delay: ProbeState.Delay?
+        if case .inFlight(_, let reason) = state { delay = reason }
         self.init(
             probe: probe.name, code: probe.code, state: state.name,
             submittedAt: evidence.first { $0.fact == .submitted(probe) }.map { MailDate.iso($0.at) },
-            delay: delay, host: report?.remoteHost, family: report?.remoteAddress?.family.rawValue,
+            delay: delay?.reason, nextAttempt: delay?.next.map(MailDate.iso), host: report?.remoteHost,
+            family: report?.remoteAddress?.family.rawValue,
             action: report?.action.rawValue, status: report?.status, diagnostic: report?.diagnostic,
-            proof: report?.proof ?? [], outbox: entry.map(CheckStatus.Outbox.init))
+            proof: report?.proof ?? [],
+            attempts: DeliveryAttempt.all(of: probe, in: evidence).map(CheckStatus.AttemptStatus.init),
+            outbox: entry.map(CheckStatus.Outbox.init))
+    }
+}
+
+extension CheckStatus.AttemptStatus {
+    fileprivate init(_ attempt: DeliveryAttempt) {
+        self.init(
+            at: MailDate.iso(attempt.at), outcome: attempt.outcome.rawValue, host: attempt.place,
+            family: attempt.address?.family.rawValue, encryption: attempt.encryption, status: attempt.status,
+            reply: attempt.reply, lines: attempt.lines)
     }
 }
 
@@ -146,6 +176,10 @@ extension CheckStatus.EvidenceLine {
             case .arrived(let arrival): "at \(arrival.name.rawValue) from \(arrival.host)"
             case .submitted: "given to the sending instance"
             case .queued(_, let reason): reason
+            case .attempted(_, let attempt): "\(English.outcome(attempt)): \(attempt.reply)"
+            case .examined(let health):
+                health.faults.isEmpty
+                    ? "nothing wrong on our side" : health.faults.map(\.text).joined(separator: " ")
             case .reported(_, let report): Self.text(report)
             case .confirmed: "the person answered"
             case .automaticResponse: "a program answered"
