@@ -4,7 +4,11 @@ extension Finding {
     /// The bounce tells of the last host alone; and where our own resolver makes up IPv6 addresses, a mail
     /// may have left over IPv4 after all, whatever the bounce says.
     func explained(by survey: DomainSurvey?) -> Finding {
-        guard let survey, ability == .receive, outcome == .failed || outcome == .passed else { return self }
+        guard let survey, ability == .receive else { return self }
+        if survey.leadsToUs, outcome != .passed, cause != .controlFailed, wasAnswered {
+            return Finding(ability, .failed, cause: .loopsBack, rule: rule, basis: basis)
+        }
+        guard outcome == .failed || outcome == .passed else { return self }
         if survey.hasDNS64 {
             return Finding(ability, .inconclusive, cause: .ourNetwork, rule: rule, basis: basis)
         }
@@ -34,7 +38,23 @@ extension Finding {
     }
 }
 
+extension Finding {
+    /// Whether somebody refused the mail or put it off.
+    private var wasAnswered: Bool {
+        switch basis {
+        case .failure, .delay: true
+        case .nothing, .arrival, .acceptance, .reply, .silence: false
+        }
+    }
+}
+
 extension DomainSurvey {
+    /// Whether no address is left but our own: our own mail server is asked, and refuses to relay.
+    fileprivate var leadsToUs: Bool {
+        let reachable = addresses.map(\.scope).filter { $0 == .global || $0 == .ours }
+        return !reachable.isEmpty && reachable.allSatisfy { $0 == .ours }
+    }
+
     /// The survey among a check's evidence; of two, the earlier.
     package init?(in evidence: [Evidence]) {
         let surveys = evidence.compactMap { item -> (at: Moment, survey: DomainSurvey)? in
