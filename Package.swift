@@ -87,7 +87,7 @@ let package = Package(
         .testTarget(
             name: "ReturnPathCoreTests",
             dependencies: ["InternetMessage", "DeliveryReports", "ReturnPathCore", "TestSupport"],
-            exclude: ["Golden"], swiftSettings: strict),
+            exclude: ["Golden", "Recorded"], swiftSettings: strict),
         .testTarget(
             name: "ReturnPathStoreTests",
             dependencies: [

@@ -58,6 +58,14 @@ class Lab:
         except json.JSONDecodeError:
             return []
 
+    def evidence(self, check):
+        """The facts of a check, as they are stored."""
+        database = f"{STATE}/live/checker/root/var/lib/sixreturn/sixreturn.sqlite"
+        result = subprocess.run(
+            ["nsenter", "-t", self.process, "-m", f"{FOLDER}/lib/evidence", database, check],
+            capture_output=True, check=True)
+        return json.loads(result.stdout)
+
     def reconcile_runs(self):
         return int(self.read("checker", "/run/lab-reconcile-runs") or 0)
 

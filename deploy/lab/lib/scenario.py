@@ -4,6 +4,7 @@ import fnmatch
 import json
 import os
 import re
+import time
 from email.utils import formatdate
 
 import lab as labs
@@ -171,6 +172,26 @@ class Scenario:
             f"forbidden, but found: {finding}" for pattern in self.forbidden
             for finding in sorted(self.findings) if matches(finding, pattern)
         ]
+
+    def record(self, folder, checks):
+        """Writes down what was judged of each check and its evidence, a line each, for the tests to replay."""
+        mine = [
+            check for check in checks
+            if check["reversePath"] == self.tester and check["check"] not in self.old_checks
+        ]
+        for number, check in enumerate(mine, 1):
+            record = {
+                "judgedAt": int(time.time()),
+                "verdict": check["verdict"], "settled": check["settled"],
+                "abilities": {
+                    name: {key: ability[key] for key in ("outcome", "cause") if ability.get(key)}
+                    for name, ability in check["abilities"].items()},
+            }
+            facts = [json.dumps(fact, sort_keys=True, ensure_ascii=False) for fact in self.lab.evidence(check["check"])]
+            name = self.name if len(mine) == 1 else f"{self.name}.{number}"
+            with open(f"{folder}/{name}.jsonl", "w", encoding="utf-8") as file:
+                json.dump(record, file)
+                file.write("\n" + "".join(f"{fact}\n" for fact in facts))
 
     def keep_evidence(self, folder, checks):
         """Writes down everything that shows what happened."""
