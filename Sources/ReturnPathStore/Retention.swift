@@ -1,6 +1,22 @@
 import GRDB
 import ReturnPathCore
 
+/// What is older than this is removed.
+package struct Horizon: Sendable {
+    /// Messages that were received before.
+    package let messages: Moment
+    /// Checks that were opened before and wait for nothing.
+    package let checks: Moment
+    /// What port 25 of an address said before.
+    package let portAnswers: Moment
+
+    package init(messages: Moment, checks: Moment, portAnswers: Moment) {
+        self.messages = messages
+        self.checks = checks
+        self.portAnswers = portAnswers
+    }
+}
+
 /// How much was removed.
 package struct Removal: Hashable, Sendable {
     package let messages: Int
@@ -8,27 +24,29 @@ package struct Removal: Hashable, Sendable {
 }
 
 extension Transaction {
-    /// Removes what is past its time: the octets of messages, and whole checks that wait for nothing.
+    /// Removes what is past its time: the octets of messages, whole checks that wait for nothing, and what
+    /// ports said.
     ///
     /// The block list stays for good.
-    package func remove(messagesBefore: Moment, checksBefore: Moment) throws -> Removal {
-        try database.execute(sql: "DELETE FROM message WHERE receivedAt < ?", arguments: [messagesBefore])
+    package func remove(before horizon: Horizon) throws -> Removal {
+        try database.execute(sql: "DELETE FROM message WHERE receivedAt < ?", arguments: [horizon.messages])
         let messages = database.changesCount
         try database.execute(
-            sql: "DELETE FROM checkRun WHERE openedAt < ? AND due IS NULL", arguments: [checksBefore])
-        return Removal(messages: messages, checks: database.changesCount)
+            sql: "DELETE FROM checkRun WHERE openedAt < ? AND due IS NULL", arguments: [horizon.checks])
+        let checks = database.changesCount
+        try database.execute(sql: "DELETE FROM portAnswer WHERE at < ?", arguments: [horizon.portAnswers])
+        return Removal(messages: messages, checks: checks)
     }
-}
 
-extension Transaction {
-    /// Whether ``remove(messagesBefore:checksBefore:)`` would find anything, without taking a lock.
-    package func isAnythingPast(messagesBefore: Moment, checksBefore: Moment) throws -> Bool {
+    /// Whether ``remove(before:)`` would find anything, without taking a lock.
+    package func isAnythingPast(_ horizon: Horizon) throws -> Bool {
         try Bool.fetchOne(
             database,
             sql: """
                 SELECT EXISTS (SELECT 1 FROM message WHERE receivedAt < ?)
                     OR EXISTS (SELECT 1 FROM checkRun WHERE openedAt < ? AND due IS NULL)
+                    OR EXISTS (SELECT 1 FROM portAnswer WHERE at < ?)
                 """,
-            arguments: [messagesBefore, checksBefore]) ?? false
+            arguments: [horizon.messages, horizon.checks, horizon.portAnswers]) ?? false
     }
 }

@@ -88,6 +88,7 @@ enum Schema {
                     at INTEGER NOT NULL,
                     answer TEXT NOT NULL
                 ) STRICT, WITHOUT ROWID;
+                CREATE INDEX portAnswerByTime ON portAnswer (at);
                 """)
     }
 

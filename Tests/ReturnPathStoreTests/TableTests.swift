@@ -190,6 +190,8 @@ struct TableTests {
 
     @Test("what is past its time is removed with all that hangs on it; what waits and what is blocked stays")
     func retention() throws {
+        let old = try #require(IPAddress("2001:db8::1"))
+        let new = try #require(IPAddress("2001:db8::2"))
         try store.write { transaction in
             try transaction.insert(try Experiment.check(), due: nil)
             try transaction.insert(try Experiment.check(Experiment.otherID), due: 9)
@@ -200,12 +202,24 @@ struct TableTests {
             _ = try transaction.keep(Messages.mail("old", at: 10))
             _ = try transaction.keep(Messages.mail("new", at: 20))
             try transaction.block("Anna@Tester.example", origin: "test", at: 1)
+            for (address, moment) in [(old, 10), (new, 20)] as [(IPAddress, Moment)] {
+                try transaction.keep(PortAnswer(.answers, at: moment), of: address)
+            }
         }
         let past = Experiment.start + 1
-        #expect(try store.read { try $0.isAnythingPast(messagesBefore: 20, checksBefore: 0) })
-        #expect(try store.read { try $0.isAnythingPast(messagesBefore: 0, checksBefore: past) })
-        #expect(try store.read { try !$0.isAnythingPast(messagesBefore: 10, checksBefore: past - 1) })
-        let removal = try store.write { try $0.remove(messagesBefore: 20, checksBefore: past) }
+        func isPast(_ messages: Moment, _ checks: Moment, _ portAnswers: Moment) throws -> Bool {
+            try store.read {
+                try $0.isAnythingPast(Horizon(messages: messages, checks: checks, portAnswers: portAnswers))
+            }
+        }
+        #expect(try isPast(20, 0, 0))
+        #expect(try isPast(0, past, 0))
+        #expect(try isPast(0, 0, 20))
+        #expect(try !isPast(10, past - 1, 10))
+        let removal = try store.write {
+            try $0.remove(before: Horizon(messages: 20, checks: past, portAnswers: 20))
+        }
+        #expect(try store.read { try $0.portAnswers(of: [old, new], since: 0).keys.map(\.self) } == [new])
         #expect(removal.messages == 1 && removal.checks == 1)
         #expect(try store.read { try $0.check(Experiment.id) } == nil)
         #expect(try store.read { try $0.evidence(of: Experiment.id) }.isEmpty)

@@ -22,14 +22,11 @@ package struct Reconciler: Sendable {
         try await EffectRunner(installation, store, log: log).run(linger: 0)
         let now = SystemClock.now()
         let retention = installation.configuration.retention
-        let past = try store.read {
-            try $0.isAnythingPast(
-                messagesBefore: now - retention.messages, checksBefore: now - retention.checks)
-        }
-        if past {
-            let removal = try store.write {
-                try $0.remove(messagesBefore: now - retention.messages, checksBefore: now - retention.checks)
-            }
+        let horizon = Horizon(
+            messages: now - retention.messages, checks: now - retention.checks,
+            portAnswers: now - Surveyor.pause)
+        if try store.read({ try $0.isAnythingPast(horizon) }) {
+            let removal = try store.write { try $0.remove(before: horizon) }
             log.info(
                 "removed \(removal.messages) messages and \(removal.checks) checks that were past their time")
         }
