@@ -43,28 +43,44 @@ class Lab:
 
     def speak(self, node, sender, recipients, mail):
         """Hands a mail to the checker by SMTP from a node's network, without the node's mail server."""
+        return self.python(node, "speak", sender, *recipients, given=mail)
+
+    def burst(self, node, count, domain):
+        """Lets many testers behind a node write at once; returns how many mails the checker took."""
+        result = self.python(node, "burst", str(count), domain)
+        if result.returncode != 0:
+            raise RuntimeError(result.stderr.decode("utf-8", "replace"))
+        return int(result.stdout)
+
+    def python(self, node, script, *words, given=b""):
+        """Runs a script of `lib` in a node's network."""
         with open(f"{STATE}/run/{node}.pid", encoding="ascii") as file:
             inner = file.read().strip()
         return subprocess.run(
             ["nsenter", "-t", self.process, "-m", "-p", "-r", "nsenter", "-t", inner, "-n",
-             "/usr/bin/python3", f"{FOLDER}/lib/speak", sender, *recipients],
-            input=mail, capture_output=True, check=False)
+             "/usr/bin/python3", f"{FOLDER}/lib/{script}", *words],
+            input=given, capture_output=True, check=False)
 
-    def checks(self):
-        """All checks, as `sixreturn status` tells them."""
-        result = self.enter("checker", "sixreturn", "status", "--format", "json", "--most", "1000")
+    def checks(self, most=1000):
+        """The newest checks, as `sixreturn status` tells them."""
+        result = self.enter("checker", "sixreturn", "status", "--format", "json", "--most", str(most))
         try:
             return json.loads(result.stdout)
         except json.JSONDecodeError:
             return []
 
-    def evidence(self, check):
-        """The facts of a check, as they are stored."""
+    def query(self, statement):
+        """The rows of a question to the checker's database."""
         database = f"{STATE}/live/checker/root/var/lib/sixreturn/sixreturn.sqlite"
         result = subprocess.run(
-            ["nsenter", "-t", self.process, "-m", f"{FOLDER}/lib/evidence", database, check],
+            ["nsenter", "-t", self.process, "-m", f"{FOLDER}/lib/query", database, statement],
             capture_output=True, check=True)
         return json.loads(result.stdout)
+
+    def evidence(self, check):
+        """The facts of a check, as they are stored."""
+        rows = self.query(f"SELECT at, fact FROM evidence WHERE checkID = '{check}' ORDER BY id")
+        return [{"at": at, "fact": json.loads(fact)} for at, fact in rows]
 
     def reconcile_runs(self):
         return int(self.read("checker", "/run/lab-reconcile-runs") or 0)
