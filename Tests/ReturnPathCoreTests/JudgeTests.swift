@@ -234,6 +234,11 @@ struct JudgeTests {
             ]) + [surveyed([("2001:db8::1", .ours, nil), ("fe80::1", .linkLocal, nil)])], .failed,
             [.receive: .failed], [.receive: .loopsBack]),
         Row(
+            "no address is one that can be reached from outside, and our instance puts the mail off",
+            all([.overIPv6: .sample(.delayed, "4.7.0", "DNS reply filter drops all results", by: .ours)])
+                + [surveyed([("fd00::1", .uniqueLocal, nil), ("fe80::1", .linkLocal, nil)])], .failed,
+            [.receive: .failed], [.receive: .addressNotGlobal]),
+        Row(
             "one of two hosts is our own, and the other one refuses",
             all([.overIPv6: no("4.4.1", "connect to mx[2001:db8::2]:25: Connection refused", .connect)])
                 + [surveyed([("2001:db8::1", .ours, nil), ("2001:db8::2", .global, .refuses)])], .failed,

@@ -125,6 +125,18 @@ struct PlannerTests {
         #expect(plan.due == nil)
     }
 
+    @Test("does not wait for quiet where a mail is only tried again and again")
+    func triedAgain() throws {
+        let evidence =
+            Self.accepted + Self.submitted + Self.relayed + [
+                Self.at(4, .queued(.overIPv6, reason: "try again")),
+                Self.at(4, .attempted(.overIPv6, .sample(.deferred))),
+            ]
+        #expect(try plan(evidence, issued: Self.probes, after: 5).effects.map(\.role) == [.letter(.first)])
+        let taken = evidence + [Self.at(4, .attempted(.overIPv6, .sample(.sent)))]
+        #expect(try plan(taken, issued: Self.probes, after: 5).due == Self.start + 6)
+    }
+
     @Test("writes the first verdict at the deadline, with what is open")
     func deadline() throws {
         let evidence = Self.accepted + Self.submitted + Self.relayed.dropLast()

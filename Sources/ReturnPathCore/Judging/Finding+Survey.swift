@@ -5,8 +5,8 @@ extension Finding {
     /// may have left over IPv4 after all, whatever the bounce says.
     func explained(by survey: DomainSurvey?) -> Finding {
         guard let survey, ability == .receive else { return self }
-        if survey.leadsToUs, outcome != .passed, cause != .controlFailed, wasAnswered {
-            return Finding(ability, .failed, cause: .loopsBack, rule: rule, basis: basis)
+        if let end = survey.deadEnd, outcome != .passed, cause != .controlFailed, wasAnswered {
+            return Finding(ability, .failed, cause: end, rule: rule, basis: basis)
         }
         guard outcome == .failed || outcome == .passed else { return self }
         if survey.hasDNS64 {
@@ -49,10 +49,15 @@ extension Finding {
 }
 
 extension DomainSurvey {
-    /// Whether no address is left but our own: our own mail server is asked, and refuses to relay.
-    fileprivate var leadsToUs: Bool {
+    /// Why no mail can ever arrive over IPv6, where all that DNS knows is known: our sending instance would
+    /// put the mail off for a day.
+    fileprivate var deadEnd: Cause? {
+        let isComplete = hosts.allSatisfy { $0.ipv6.outcome != .failed && $0.ipv6.outcome != .timedOut }
+        guard !hasDNS64, omittedHosts == 0, isComplete, !addresses.isEmpty else { return nil }
         let reachable = addresses.map(\.scope).filter { $0 == .global || $0 == .ours }
-        return !reachable.isEmpty && reachable.allSatisfy { $0 == .ours }
+        if reachable.isEmpty { return .addressNotGlobal }
+        // Our own mail server is asked, and refuses to relay.
+        return reachable.allSatisfy { $0 == .ours } ? .loopsBack : nil
     }
 
     /// The survey among a check's evidence; of two, the earlier.

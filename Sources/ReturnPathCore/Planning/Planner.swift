@@ -49,7 +49,7 @@ package struct Planner: Sendable {
         issued: Issued,
         at now: Moment
     ) -> Plan {
-        let quiet = (evidence.map(\.at).max() ?? check.openedAt) + timing.settle
+        let quiet = (evidence.filter(\.fact.isNews).map(\.at).max() ?? check.openedAt) + timing.settle
         if issued[.letter(.first)] == nil {
             let last = check.openedAt + timing.firstVerdict
             let when = isSettled ? min(quiet, last) : last
@@ -83,6 +83,19 @@ package struct Planner: Sendable {
             return since + timing.window.length + 1
         }
         .min()
+    }
+}
+
+extension Fact {
+    /// Whether a letter waits until nothing of the kind has come for a while: another attempt that led to nothing
+    /// is none.
+    fileprivate var isNews: Bool {
+        switch self {
+        case .queued: false
+        case .attempted(_, let attempt): attempt.outcome == .sent
+        case .arrived, .submitted, .reported, .confirmed, .automaticResponse, .stopped, .examined, .surveyed:
+            true
+        }
     }
 }
 
