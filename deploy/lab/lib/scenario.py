@@ -120,8 +120,17 @@ class Scenario:
             self.first_seen.setdefault(name, labs.now())
             singular = name.removesuffix("s")
             found.add(f"{singular} subject: {message['Subject']}")
+            found |= {f"{singular} authentication: {result}" for result in self.authentication(message)}
             found |= {f"{singular} line: {line.strip()}" for line in labs.text(message).splitlines() if line.strip()}
         return found | {f"{name}: {count}" for name, count in counts.items()}
+
+    def authentication(self, message):
+        """What the tester's server says of a mail's SPF, DKIM and DMARC (RFC 8601)."""
+        own = self.lab.read_description(self.node)["host"]
+        for field in message.get_all("Authentication-Results", []):
+            server, _, results = field.partition(";")
+            if server.split()[:1] == [own]:
+                yield from re.findall(r"\b(?:spf|dkim|dmarc)=[a-z]+", results)
 
     def new_log(self, path):
         return self.lab.read("checker", path, self.log_starts[path])
