@@ -100,7 +100,7 @@ class Lab:
         if "mailbox" not in description:
             return []
         path = self.path(node, description["mailbox"].replace("%d", domain).replace("%l", local))
-        if os.path.isdir(path):
+        if os.path.isdir(f"{path}/cur"):
             box = mailbox.Maildir(path, create=False)
         elif os.path.isfile(path):
             box = mailbox.mbox(path, create=False)
