@@ -104,7 +104,7 @@ let package = Package(
                 "InternetMessage", "DeliveryReports", "ReturnPathCore", "ReturnPathStore", "MailTransport",
                 "ReturnPathService", "TestSupport",
             ],
-            swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["InternetMessage", "sixreturn", "TestSupport"],
             swiftSettings: strict),

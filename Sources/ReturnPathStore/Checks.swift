@@ -101,3 +101,26 @@ extension Transaction {
             clientNetwork: row["network"], language: row["language"], key: row["requestKey"])
     }
 }
+
+/// Which check was opened when, and for which domain.
+package struct CheckPlace: Hashable, Sendable {
+    package let id: CheckID
+    /// In small letters.
+    package let domain: String
+    package let openedAt: Moment
+}
+
+extension Transaction {
+    /// All checks that were opened at or after a moment, the newest first.
+    package func places(since: Moment) throws -> [CheckPlace] {
+        try Row.fetchAll(
+            database,
+            sql: "SELECT id, domain, openedAt FROM checkRun WHERE openedAt >= ? ORDER BY openedAt DESC, id",
+            arguments: [since]
+        ).compactMap { row in
+            CheckID(row["id"] as String).map {
+                CheckPlace(id: $0, domain: (row["domain"] as String).lowercased(), openedAt: row["openedAt"])
+            }
+        }
+    }
+}

@@ -103,7 +103,7 @@ package struct StatusText {
 
 extension String {
     /// The text with spaces behind it; a coloured mark has its own length.
-    fileprivate func padded(_ width: Int, _ isColoured: Bool = false) -> String {
+    func padded(_ width: Int, _ isColoured: Bool = false) -> String {
         let length = isColoured && hasPrefix("\u{1B}") ? 1 : count
         return self + String(repeating: " ", count: max(0, width - length))
     }
