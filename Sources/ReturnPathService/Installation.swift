@@ -26,7 +26,8 @@ package struct Installation: Sendable {
             names: names, signer: signer,
             authentication: Authentication(
                 authservID: configuration.authentication.authservID,
-                acceptsDKIM: configuration.authentication.acceptsDKIM, names: names))
+                acceptsDKIM: configuration.authentication.acceptsDKIM,
+                relay: configuration.authentication.relay, names: names))
         judge = Judge(window: configuration.timing.window)
         let composer = MessageComposer(names: names, signer: signer, displayName: configuration.displayName)
         planner = Planner(

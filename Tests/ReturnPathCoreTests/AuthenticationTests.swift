@@ -122,4 +122,62 @@ struct AuthenticationTests {
             header: header(row.fields + Stamp.message), at: Experiment.start)
         #expect(domain == row.domain)
     }
+
+    /// What our own server wrote of a client.
+    private static func stamp(_ client: String, id: String = "4ABC123") -> String {
+        "Received: from \(client) by mx.check.example (Postfix) with ESMTPS id \(id); date"
+    }
+
+    private static let relayed = stamp("relay.check.example (relay.check.example [IPv6:2001:db8:1::40])")
+    private static let relayStamp =
+        "Received: from out (out [192.0.2.31]) by relay.check.example (Postfix) id 4R; date"
+    private static let relaySPF = results("relay.check.example; spf=pass smtp.mailfrom=anna@tester.example")
+
+    static let relayRows: [Row] = [
+        Row(
+            "the relay's result above its own stamp counts", [relayed, relaySPF, relayStamp], "tester.example"
+        ),
+        Row("our own result beside it counts, too", [Stamp.spf, relayed, relayStamp], "tester.example"),
+        Row("a result below the relay's stamp is the sender's own", [relayed, relayStamp, relaySPF], nil),
+        Row("a result without any stamp of the relay's is nobody's", [relayed, relaySPF], nil),
+        Row(
+            "another client is no relay, whatever it calls itself",
+            [
+                stamp("relay.check.example[IPv6:2001:db8:1::40] (out.evil.example [IPv6:2001:db8:6::6])"),
+                relaySPF, relayStamp,
+            ], nil),
+        Row(
+            "another client is no relay, whatever it says of earlier hosts",
+            [stamp("x (out.evil.example [2001:db8:6::6])"), relayed, relaySPF, relayStamp], nil),
+        Row(
+            "the relay says nothing in another server's name",
+            [relayed, results("mx.evil.example; spf=pass smtp.mailfrom=tester.example"), relayStamp], nil),
+        Row(
+            "behind the relay our own name is the sender's to write",
+            [relayed, Stamp.spf, relayStamp], nil),
+        Row(
+            "a stamp without a client is no relay's", [stamp("relay.check.example"), relaySPF, relayStamp],
+            nil),
+    ]
+
+    @Test("believes our relay at its own address and nowhere else", arguments: relayRows)
+    func relay(row: Row) throws {
+        let address = try #require(IPAddress("2001:db8:1::40"))
+        let authentication = Authentication(
+            authservID: Experiment.authservID, acceptsDKIM: false,
+            relay: Relay(addresses: [address], authservID: "relay.check.example"), names: Experiment.names)
+        let fields = header(row.fields + Stamp.message)
+        let domain = authentication.domain(
+            for: try ReversePath(parsing: row.sender),
+            envelope: .sample(sender: row.sender, queueID: row.queueID), header: fields,
+            at: Experiment.start)
+        #expect(domain == row.domain)
+        let isRelayed =
+            row.fields.contains(Self.relayed)
+            && row.fields.first != Self.stamp("x (out.evil.example [2001:db8:6::6])")
+        #expect(authentication.relay(of: fields, queueID: row.queueID) == (isRelayed ? address : nil))
+        let without = Authentication(
+            authservID: Experiment.authservID, acceptsDKIM: false, names: Experiment.names)
+        #expect(without.relay(of: fields, queueID: row.queueID) == nil)
+    }
 }

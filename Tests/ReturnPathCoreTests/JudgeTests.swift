@@ -38,8 +38,8 @@ struct JudgeTests {
     private static let overIPv4 = arrived("192.0.2.25")
     private static let bare = arrived("2001:db8:1::25", at: .bare)
 
-    private static func arrived(_ client: String, at name: NameKind = .test) -> Fact {
-        Experiment.arrival(client, at: name)
+    private static func arrived(_ client: String, at name: NameKind = .test, isRelay: Bool = false) -> Fact {
+        Experiment.arrival(client, at: name, isRelay: isRelay)
     }
 
     /// A request over IPv6 and a control that was taken.
@@ -322,6 +322,10 @@ struct JudgeTests {
             [.control: .inconclusive, .receive: .notReached], [.control: .silence], after: 200_000),
         Row(
             "through the fallback", [at(0, overIPv4)] + all().dropFirst(), .inconclusive,
+            [.deliver: .inconclusive], [.deliver: .fallbackUsed]),
+        Row(
+            "through our relay, which did not say who the client was",
+            [at(0, arrived("2001:db8:1::40", isRelay: true))] + all().dropFirst(), .inconclusive,
             [.deliver: .inconclusive], [.deliver: .fallbackUsed]),
         Row(
             "first through the fallback, then over IPv6",

@@ -74,6 +74,10 @@ struct ConfigurationTests {
             "t:12: survey.documentation_addresses cannot be \"yes\"\n    Write true or false"
         ),
         (
+            "no address", right + "[relay]\naddresses = [\"relay.example\"]\n",
+            "t:12: relay.addresses cannot be "
+        ),
+        (
             "no span", right + "[timing]\nsettle = \"soon\"\n",
             "t:12: timing.settle cannot be \"soon\"\n    Write a span, such as \"90s\""
         ),

@@ -60,12 +60,17 @@ package enum Experiment {
 
     /// The request's arrival at a name of ours.
     ///
-    /// - Parameter client: An address; a text that is none is a fault of the test.
-    package static func arrival(_ client: String = "2001:db8:1::25", at name: NameKind = .test) -> Fact {
+    /// - Parameters:
+    ///   - client: An address; a text that is none is a fault of the test.
+    ///   - isRelay: Whether that is our relay's, which said nothing of its own client.
+    package static func arrival(
+        _ client: String = "2001:db8:1::25", at name: NameKind = .test, isRelay: Bool = false
+    ) -> Fact {
         guard let address = IPAddress(client) else { preconditionFailure("no address: \(client)") }
         return .arrived(
-            Arrival(name: name, client: address, clientName: "out.tester.example", helo: "out.tester.example")
-        )
+            Arrival(
+                name: name, client: address, clientName: "out.tester.example", helo: "out.tester.example",
+                relay: isRelay ? address : nil))
     }
 }
 

@@ -1,14 +1,11 @@
 import InternetMessage
 
-/// Whether our own mail server vouches for the sender of a request.
-///
-/// Only `Authentication-Results` that our own server wrote count (RFC 8601 §5). A sender can write
-/// the same field into the message, so what counts is the place: our server's `Received` field is
-/// known by its queue identifier, which nobody could know beforehand, and what policy services and
-/// milters put above it stands where no octet of the message can be.
+/// Whether our own mail server vouches for the sender of a request, by `Authentication-Results` that it wrote itself
+/// or that our relay wrote (``TrustedFields``).
 package struct Authentication: Sendable {
     private let authservID: String
     private let acceptsDKIM: Bool
+    private let relay: Relay?
     private let names: Names
 
     /// How old a signed message may be, in seconds: an older one may be a replay.
@@ -17,9 +14,11 @@ package struct Authentication: Sendable {
     /// - Parameters:
     ///   - authservID: How our server calls itself in the field.
     ///   - acceptsDKIM: Whether a signature can vouch for a sender, too, and not SPF alone.
-    package init(authservID: String, acceptsDKIM: Bool, names: Names) {
+    ///   - relay: Our relay, if there is one.
+    package init(authservID: String, acceptsDKIM: Bool, relay: Relay? = nil, names: Names) {
         self.authservID = authservID.lowercased()
         self.acceptsDKIM = acceptsDKIM
+        self.relay = relay
         self.names = names
     }
 
@@ -31,7 +30,7 @@ package struct Authentication: Sendable {
     )
         -> String?
     {
-        let results = trusted(header, queueID: envelope.queueID)
+        let results = trusted(header, queueID: envelope.queueID).results
         for result in results where result.method == "spf" && result.result == "pass" {
             guard let mailFrom = result.properties["smtp.mailfrom"] else { continue }
             let domain =
@@ -48,20 +47,13 @@ package struct Authentication: Sendable {
         return nil
     }
 
-    /// The results that our own server wrote.
-    private func trusted(_ header: HeaderSection, queueID: String) -> [MethodResult] {
-        guard !queueID.isEmpty,
-            let ours = header.firstIndex(where: { $0.name.lowercased() == "received" }),
-            Self.carries(header[ours].plainText, queueID: queueID)
-        else { return [] }
-        return header[..<ours].filter { $0.name.lowercased() == "authentication-results" }
-            .flatMap { MethodResult.read($0.plainText, from: authservID) }
+    /// The relay of ours that handed a message over; `nil` where another host did.
+    package func relay(of header: HeaderSection, queueID: String) -> IPAddress? {
+        trusted(header, queueID: queueID).relay
     }
 
-    /// Whether a `Received` field has this queue identifier behind the word `id`.
-    private static func carries(_ received: String, queueID: String) -> Bool {
-        let words = received.split { $0 == " " || $0 == "\t" || $0 == ";" }
-        return zip(words, words.dropFirst()).contains { $0 == "id" && $1 == queueID }
+    private func trusted(_ header: HeaderSection, queueID: String) -> TrustedFields {
+        TrustedFields(header, queueID: queueID, authservID: authservID, relay: relay)
     }
 
     /// Relaxed alignment: one domain is the other's parent (RFC 7489 §3.1), and no bare top-level one.

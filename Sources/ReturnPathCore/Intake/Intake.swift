@@ -118,7 +118,8 @@ package struct Intake: Sendable {
         let author = header["from"]?.mailboxes.first.map { $0.address.lowercased() }
         let messageID = header["message-id"]?.messageIDs.first.flatMap(Self.safeMessageID)
         let arrival = Arrival(
-            name: name, client: client, clientName: envelope.clientName, helo: envelope.helo)
+            name: name, client: client, clientName: envelope.clientName, helo: envelope.helo,
+            relay: authentication.relay(of: header, queueID: envelope.queueID))
         return .request(
             Request(
                 reversePath: path, author: author, messageID: messageID, authenticatedDomain: domain,

@@ -92,7 +92,7 @@ package struct Judge: Sendable {
     /// Ability 1: the request itself is the evidence.
     private func delivery(_ evidence: [Evidence]) -> Finding {
         let arrivals = Self.arrivals(evidence)
-        if let six = arrivals.first(where: { $0.client.family == .ipv6 && $0.name.takesRequests }) {
+        if let six = arrivals.first(where: { $0.isOverIPv6 && $0.name.takesRequests }) {
             return Finding(.deliver, .passed, basis: .arrival(six))
         }
         if let four = arrivals.first {
@@ -103,7 +103,7 @@ package struct Judge: Sendable {
 
     /// Ability 1b is passed or not seen, never failed: not everybody writes to the MX-less name.
     private func deliveryWithoutMX(_ evidence: [Evidence]) -> Finding {
-        let bare = Self.arrivals(evidence).first { $0.name == .bare && $0.client.family == .ipv6 }
+        let bare = Self.arrivals(evidence).first { $0.name == .bare && $0.isOverIPv6 }
         return bare.map { Finding(.deliverWithoutMX, .passed, basis: .arrival($0)) }
             ?? Finding(.deliverWithoutMX, .notSeen)
     }
@@ -218,5 +218,7 @@ extension Report {
 
 extension Arrival {
     /// Orders arrivals of the same second.
-    fileprivate var sortKey: String { "\(name.rawValue) \(client.text) \(clientName) \(helo)" }
+    fileprivate var sortKey: String {
+        "\(name.rawValue) \(client.text) \(clientName) \(helo) \(relay?.text ?? "")"
+    }
 }

@@ -197,7 +197,9 @@ extension English {
     /// Where the proof of a finding comes from.
     static func proofSource(_ finding: Finding) -> String {
         switch finding.basis {
-        case .arrival: "Our mail server took your mail from"
+        case .arrival(let arrival):
+            arrival.relay == nil
+                ? "Our mail server took your mail from" : "Our IPv4 relay took your mail from"
         case .acceptance(let report), .failure(let report, _):
             "\(report.author == .ours ? "Our own mail server" : report.reportingMTA ?? "A mail server") reports"
         case .reply: "You answered our mail"

@@ -33,6 +33,8 @@ package struct Configuration: Hashable, Sendable {
         package let authservID: String
         /// Whether a signature can vouch for a sender, too.
         package let acceptsDKIM: Bool
+        /// Our IPv4 relay, if there is one.
+        package let relay: Relay?
     }
 
     /// How long things are kept, in seconds.

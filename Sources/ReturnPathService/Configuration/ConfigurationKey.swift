@@ -31,6 +31,8 @@ package struct ConfigurationKey: Hashable, Sendable {
         case flag
         /// A list of some of these words.
         case words([String])
+        /// A list of IP addresses; may be empty.
+        case addresses
 
         /// What to write, as the end of a sentence.
         package var expectation: String {
@@ -45,6 +47,7 @@ package struct ConfigurationKey: Hashable, Sendable {
             case .flag: "true or false"
             case .words(let words):
                 "a list of some of these: \(words.map { "\"\($0)\"" }.joined(separator: ", "))"
+            case .addresses: "a list of IP addresses, such as [\"2001:db8::25\"]"
             }
         }
     }
@@ -95,6 +98,10 @@ package struct ConfigurationKey: Hashable, Sendable {
         .init(
             "authentication", "methods", .words(["spf", "dkim"]), "spf dkim",
             "What vouches for a sender, as our mail server's Authentication-Results say."),
+        .init(
+            "relay", "addresses", .addresses, "", "Where our IPv4 relay connects to us from, if there is one."
+        ),
+        .init("relay", "authserv_id", .name, "", "How that relay calls itself in Authentication-Results."),
     ]
 
     private static let policy: [ConfigurationKey] = [

@@ -59,7 +59,8 @@ package struct ConfigurationReader {
                 dkimRecord: text("sending.dkim_record")),
             authentication: .init(
                 authservID: text("authentication.authserv_id"),
-                acceptsDKIM: text("authentication.methods").split(separator: " ").contains("dkim")),
+                acceptsDKIM: text("authentication.methods").split(separator: " ").contains("dkim"),
+                relay: relay(text("relay.addresses"), text("relay.authserv_id"))),
             timing: Timing(
                 firstVerdict: span("timing.first_verdict"), settle: span("timing.settle"),
                 spacing: span("timing.spacing"), window: window),
@@ -69,6 +70,11 @@ package struct ConfigurationReader {
             messageSize: number("limits.message_size"),
             retention: .init(messages: span("retention.messages"), checks: span("retention.checks")),
             documentationIsGlobal: text("survey.documentation_addresses") == "true")
+    }
+
+    private func relay(_ addresses: String, _ authservID: String) -> Relay? {
+        let addresses = Set(addresses.split(separator: " ").compactMap { IPAddress(String($0)) })
+        return addresses.isEmpty ? nil : Relay(addresses: addresses, authservID: authservID)
     }
 
     /// Every key's value as text; what is wrong becomes a fault.
@@ -153,7 +159,10 @@ extension ConfigurationKey.Kind {
         case (.flag, .flag(let flag)): "\(flag)"
         case (.words(let words), .list(let list)):
             !list.isEmpty && Set(list).isSubset(of: words) ? list.joined(separator: " ") : nil
-        case (.domain, _), (.name, _), (.address, _), (.path, _), (.text, _), (.duration, _), (.count, _),
+        case (.addresses, .list(let list)):
+            list.allSatisfy { IPAddress($0) != nil } ? list.joined(separator: " ") : nil
+        case (.addresses, _), (.domain, _), (.name, _), (.address, _), (.path, _), (.text, _), (.duration, _),
+            (.count, _),
             (.flag, _),
             (.words, _):
             nil
