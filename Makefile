@@ -66,7 +66,7 @@ lab: release ## start the lab and leave it running (deploy/lab/down ends it)
 	.ci/packages lab
 	deploy/lab/up
 
-man: ## write the manual pages into docs/man
+man: ## write the manual pages into docs/man (builds over the release: make release afterwards)
 	docs/man/generate
 
 install: release ## install program, manual pages and completions under /usr

@@ -119,7 +119,8 @@ package enum ConfigurationTemplate {
     static func literal(_ key: ConfigurationKey, _ text: String) -> String {
         switch key.kind {
         case .count, .flag: text
-        case .words, .addresses: "[" + text.split(separator: " ").map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+        case .words, .addresses:
+            "[" + text.split(separator: " ").map { "\"\($0)\"" }.joined(separator: ", ") + "]"
         case .domain, .name, .address, .path, .text, .duration:
             "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
         }

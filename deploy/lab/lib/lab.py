@@ -10,6 +10,8 @@ import time
 FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 STATE = os.environ.get("SIXRETURN_LAB", "/var/cache/sixreturn-lab")
 
+CHECKER = "2001:db8:25::25"
+
 # What a mail of ours is, told by the first part of its envelope sender.
 KINDS = {
     "c": "control mails", "p2": "probe 2 mails", "p3": "probe 3 mails", "p4": "probe 4 mails",
@@ -41,9 +43,9 @@ class Lab:
         return subprocess.run(
             [f"{FOLDER}/enter", node, *command], input=given, capture_output=True, check=False)
 
-    def speak(self, node, sender, recipients, mail):
-        """Hands a mail to the checker by SMTP from a node's network, without the node's mail server."""
-        return self.python(node, "speak", sender, *recipients, given=mail)
+    def speak(self, node, sender, recipients, mail, host=None, before=""):
+        """Hands a mail to a host (the checker) by SMTP from a node's network, without the node's mail server."""
+        return self.python(node, "speak", host or CHECKER, before, sender, *recipients, given=mail)
 
     def burst(self, node, count, domain):
         """Lets many testers behind a node write at once; returns how many mails the checker took."""

@@ -32,6 +32,7 @@ class Scenario:
         self.first_seen = {}  # kind of mail → when the first was seen in the mailbox, or "sent"
         self.identifier = f"{self.name}.{run}"
         self.findings = set()
+        self.refusals = set()
         self.missing = list(self.mandatory)
         self.failures = None  # None while it runs, then what was wrong
         self.done_at_run = None
@@ -68,13 +69,16 @@ class Scenario:
         mail = mail.encode()
         if step.get("by") == "smtp":
             result = self.lab.speak(
-                step["node"], step["sender"], step["recipients"], mail.replace(b"\n", b"\r\n"))
+                step["node"], step["sender"], step["recipients"], mail.replace(b"\n", b"\r\n"),
+                step.get("host"), step.get("before", ""))
         else:
             result = self.lab.enter(
                 step["node"], "/usr/sbin/sendmail", "-i", "-f", step["sender"], "--", *step["recipients"],
                 given=mail)
         self.first_seen.setdefault("sent", labs.now())
-        if result.returncode != 0:
+        if result.returncode != 0 and step.get("refused"):
+            self.refusals.add("refused: " + result.stderr.decode("utf-8", "replace").strip().splitlines()[-1])
+        elif result.returncode != 0:
             self.failures = ["could not send: " + result.stderr.decode("utf-8", "replace").strip()[-300:]]
 
     # Finding
@@ -91,7 +95,7 @@ class Scenario:
             self.check = check["check"]
             found |= set(findings_of_check(check))
         found |= self.findings_of_logs() | self.findings_of_mailbox()
-        self.findings = found
+        self.findings = found | self.refusals
         self.missing = [finding for finding in self.mandatory if not self.holds(finding)]
 
     def findings_of_logs(self):
