@@ -122,12 +122,17 @@ class Lab:
             return dict(line.strip().split("=", 1) for line in file if "=" in line and line[0] != "#")
 
 
-def kind(message):
-    """What a mail in a mailbox is, told by its envelope sender."""
+def envelope_sender(message):
+    """The envelope sender of a mail in a mailbox."""
     sender = (message.get("Return-Path") or "").strip("<> ")
     if not sender and hasattr(message, "get_from"):
         sender = message.get_from().split()[0]
-    match = re.match(r"(c|p[234]|r[c234]|v[12]|n)-[a-z2-7]{32}@", sender)
+    return sender
+
+
+def kind(message):
+    """What a mail in a mailbox is, told by its envelope sender."""
+    match = re.match(r"(c|p[234]|r[c234]|v[12]|n)-[a-z2-7]{32}@", envelope_sender(message))
     return KINDS[match.group(1)] if match else "other mails"
 
 

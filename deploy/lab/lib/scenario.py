@@ -54,9 +54,19 @@ class Scenario:
 
     def send_what_is_due(self):
         while self.steps and self.holds_all(self.steps[0].get("after", [])):
-            step = self.steps.pop(0)
+            step = self.addressed(self.steps.pop(0))
             for _ in range(step.get("times", 1)):
                 self.send(step)
+
+    def addressed(self, step):
+        """The step with `{{sender of KIND}}` replaced by the envelope sender of such a mail in the mailbox."""
+        senders = {
+            labs.kind(message).removesuffix("s"): labs.envelope_sender(message)
+            for key, message in self.lab.mails(self.node, self.tester) if key not in self.old_mails}
+        text = json.dumps(step)
+        for kind, sender in senders.items():
+            text = text.replace("{{sender of " + kind + "}}", sender)
+        return json.loads(text)
 
     def send(self, step):
         with open(f"{self.folder}/{step.get('mail', 'request.eml')}", encoding="utf-8") as file:
@@ -229,6 +239,10 @@ def matches(finding, pattern):
 def findings_of_check(check):
     yield f"verdict: {check['verdict']}"
     yield f"settled: {str(check['settled']).lower()}"
+    if check.get("survey"):
+        hosts = check["survey"]["hosts"]
+        yield f"survey hosts: {len(hosts)}"
+        yield f"survey IPv6 addresses: {sum(len(host['ipv6']['addresses']) for host in hosts)}"
     for number, ability in check["abilities"].items():
         yield f"ability {number}: {ability['outcome']}"
         if ability.get("cause"):
