@@ -37,6 +37,8 @@ struct InstanceExaminerTests {
             log = "/nonexistent/v6only.log"
             [authentication]
             authserv_id = "mx.check.example"
+            [relay]
+            addresses = ["2001:db8::40"]
             """, path: "test.toml")
     }
 
@@ -138,6 +140,7 @@ struct InstanceExaminerTests {
             "virtual_mailbox_domains": "dual.check.example, author.check.example, SIX.check.example",
             "relay_domains": "test.check.example bare.check.example",
             "multi_instance_directories": "/etc/postfix-v6only", "multi_instance_wrapper": "postmulti -p --",
+            "smtpd_authorized_xforward_hosts": "127.0.0.1, [2001:db8::40]/128",
         ]
         let found = try examine(right, "sixreturn:")
         #expect(found.values.allSatisfy { $0.result == .ok }, "\(found)")
@@ -146,5 +149,9 @@ struct InstanceExaminerTests {
         let bare = try examine([:], "sixreturn:")
         #expect(bare[.operatorNames]?.problems.first?.problem.contains("takes no mail for") == true)
         #expect(bare[.operatorInstances]?.result == .fault)
+        #expect(
+            bare[.operatorRelay]?.problems.map(\.remedy) == [
+                "Add [2001:db8::40]/128 to smtpd_authorized_xforward_hosts."
+            ])
     }
 }

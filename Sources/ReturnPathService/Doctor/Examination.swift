@@ -14,6 +14,7 @@ package enum DoctorCheck: String, CaseIterable, Codable, Hashable, Sendable {
     case operatorNames = "operator.names"
     case operatorPipe = "operator.pipe"
     case operatorInstances = "operator.instances"
+    case operatorRelay = "operator.relay"
     case resolver
     case dual = "dns.dual"
     case author = "dns.author"
@@ -33,7 +34,7 @@ package enum DoctorCheck: String, CaseIterable, Codable, Hashable, Sendable {
         case .policy, .signature, .alignment: .authentication
         case .dual, .author, .six: .names
         case .configuration, .key, .database, .permissions, .disk, .messages, .outbox, .timer, .sendingPipe,
-            .sendingLog, .operatorNames, .operatorPipe, .operatorInstances, .test, .bare:
+            .sendingLog, .operatorNames, .operatorPipe, .operatorInstances, .operatorRelay, .test, .bare:
             nil
         }
     }

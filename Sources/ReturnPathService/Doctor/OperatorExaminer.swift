@@ -20,13 +20,13 @@ struct OperatorExaminer {
     func examinations() -> [Examination] {
         switch settings {
         case .failure(let error):
-            return [DoctorCheck.operatorNames, .operatorPipe, .operatorInstances].map {
+            return [DoctorCheck.operatorNames, .operatorPipe, .operatorInstances, .operatorRelay].map {
                 Examination($0, "", problems: [.init(error)])
             }
         case .success(let settings):
             return [
                 names(settings), PipeService(instance: .operator).examination(.operatorPipe, settings),
-                instances(settings),
+                instances(settings), relay(settings),
             ]
         }
     }
@@ -65,5 +65,22 @@ struct OperatorExaminer {
                 remedy: "Run deploy/postfix-v6only/install again.")
         }
         return Examination(.operatorInstances, "postfix start starts \(directory), too")
+    }
+
+    /// A relay that may not say who its client was makes all its mail seem to come from itself.
+    private func relay(_ settings: PostfixSettings) -> Examination {
+        guard let relay = configuration.authentication.relay else {
+            return Examination(.operatorRelay, "there is no relay")
+        }
+        let allowed = settings.list("smtpd_authorized_xforward_hosts")
+        let problems = relay.addresses.map(\.text).sorted().filter { address in
+            // As host or as network (Postfix proto/postconf.proto, smtpd_authorized_xforward_hosts).
+            !allowed.contains { $0 == address || $0 == "[\(address)]" || $0.hasPrefix("[\(address)]/") }
+        }.map { address in
+            Examination.Problem(
+                "Your own Postfix does not listen to what the relay \(address) says of its clients.",
+                "Add [\(address)]\(address.contains(":") ? "/128" : "") to smtpd_authorized_xforward_hosts.")
+        }
+        return Examination(.operatorRelay, "the relay may say who its clients are", problems: problems)
     }
 }
