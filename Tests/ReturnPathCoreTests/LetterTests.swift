@@ -94,6 +94,17 @@ struct LetterTests {
                 ])
             ], after: 6),
         Letter(
+            testDescription: "14-forwarded", kind: .first,
+            evidence: JudgeTests.all() + [
+                at(
+                    4,
+                    .reported(
+                        .overIPv6,
+                        .sample(
+                            .failed, "5.1.1", "550 5.1.1 User unknown", by: .foreign, from: "mx.far.example",
+                            at: "2001:db8:2::25", reportingMTA: "mx.tester.example")))
+            ], after: 7),
+        Letter(
             testDescription: "13-logged", kind: .first,
             evidence: JudgeTests.all([.overIPv6: nil]) + [
                 at(2, .attempted(.control, .sample(address: "192.0.2.25"))),

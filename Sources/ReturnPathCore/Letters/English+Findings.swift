@@ -7,8 +7,7 @@ extension English {
         case .passed: passed(finding)
         case .failed, .inconclusive:
             subject(of: finding.ability) + ": "
-                + (finding.cause.map { because($0, domain: domain) } ?? "unknown")
-                + "."
+                + (because(finding, domain: domain) ?? "unknown") + "."
         case .waiting: waiting(finding)
         case .notSeen: "Mail to our name without an MX record: you did not try this one."
         case .notReached:
@@ -102,7 +101,15 @@ extension English {
         return text + ")"
     }
 
-    /// The cause as the end of a sentence.
+    /// The cause of a finding as the end of a sentence, with the hosts where there are two.
+    static func because(_ finding: Finding, domain: String) -> String? {
+        guard finding.cause == .forwardingFailed, case .failure(let report, let accepted?) = finding.basis,
+            let first = accepted.remoteHost, let next = report.remoteHost
+        else { return finding.cause.map { because($0, domain: domain) } }
+        return "\(first) took the mail and forwarded it, and the next server, \(next), returned it"
+    }
+
+    /// A cause as the end of a sentence.
     static func because(_ cause: Cause, domain: String) -> String {
         switch cause {
         case .noIPv6Address: "no mail host of \(domain) has an IPv6 address"

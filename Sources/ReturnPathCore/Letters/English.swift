@@ -45,7 +45,7 @@ package enum English {
             return
                 "We cannot say how mail for \(domain) fares over IPv6: your address did not take our ordinary "
                 + "mail either. "
-                + (verdict[.control].cause.map { "The reason: \(because($0, domain: domain))." } ?? "")
+                + (because(verdict[.control], domain: domain).map { "The reason: \($0)." } ?? "")
         }
         switch verdict.overall {
         case .passed:
