@@ -351,6 +351,9 @@ struct CauseRuleTests {
             Sample(
                 "author-\(row.id)", .sixAuthor, no(nil, row.fires, .endOfData),
                 not: no(nil, row.not, .endOfData)),
+            Sample(
+                "control-\(row.id)", .control, no(nil, row.fires, .rcpt), not: no(nil, row.fires, .rcpt),
+                of: .overIPv6),
         ]
     }
 

@@ -6,13 +6,13 @@ extension CauseRule {
     /// The same words about the control mean that the server's resolver is out of order: the control's
     /// names have addresses of both families.
     static let senderRefusals: [CauseRule] =
-        senders + pair("ip", "has no ip", "wordings of local rules met in the wild")
-        + pair("a-record", "no a record", "wordings of local rules met in the wild")
-        + pair("mx-record", "no mx record", "wordings of local rules met in the wild")
-        + pair("return-mx", "return mx does not exist", "wordings of local rules met in the wild")
-        + pair("mail-hosts", "no mail hosts for domain", "wordings of local rules met in the wild")
-        + pair("dns-entries", "has no dns/mx entries", "wordings of local rules met in the wild")
-        + pair("not-resolving", "does not resolve", "Sendmail cf/m4/proto.m4, Courier, OpenSMTPD filters")
+        senders + worded("ip", "has no ip", "wordings of local rules met in the wild")
+        + worded("a-record", "no a record", "wordings of local rules met in the wild")
+        + worded("mx-record", "no mx record", "wordings of local rules met in the wild")
+        + worded("return-mx", "return mx does not exist", "wordings of local rules met in the wild")
+        + worded("mail-hosts", "no mail hosts for domain", "wordings of local rules met in the wild")
+        + worded("dns-entries", "has no dns/mx entries", "wordings of local rules met in the wild")
+        + worded("not-resolving", "does not resolve", "Sendmail cf/m4/proto.m4, Courier, OpenSMTPD filters")
 
     /// Where a refusal can be about the envelope sender; by configuration that is often as late as RCPT or DATA.
     private static let envelope: [Stage] = [.mail, .rcpt, .data, .endOfData, .unknown]
@@ -64,14 +64,18 @@ extension CauseRule {
             source: "RFC 3463 §3.2, X.1.8"),
     ]
 
-    /// Two rows for words that tell a content filter as well as a check of the envelope.
-    private static func pair(_ id: String, _ words: StaticString, _ source: String) -> [CauseRule] {
+    /// Three rows for words that tell a check of the envelope, a content filter, or, of the control, a resolver that
+    /// does not work.
+    private static func worded(_ id: String, _ words: StaticString, _ source: String) -> [CauseRule] {
         [
             .init(
                 "sender-\(id)", .sixSenderRefused, probes: [.sixEnvelope], stages: envelope, words: [words],
                 source: source),
             .init(
                 "author-\(id)", .sixAuthorRefused, probes: [.sixAuthor], stages: content, words: [words],
+                source: source),
+            .init(
+                "control-\(id)", .theirResolver, probes: [.control], stages: envelope, words: [words],
                 source: source),
         ]
     }
