@@ -1,10 +1,12 @@
 """Access to the running lab: its nodes' files, programs, mailboxes and logs."""
 
+import contextlib
 import json
 import mailbox
 import os
 import re
 import subprocess
+import sys
 import time
 
 FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -120,6 +122,25 @@ class Lab:
     def read_description(node):
         with open(f"{FOLDER}/nodes/{node}/node", encoding="utf-8") as file:
             return dict(line.strip().split("=", 1) for line in file if "=" in line and line[0] != "#")
+
+
+@contextlib.contextmanager
+def kept_up():
+    """The running lab; one that was not up is brought up, and down again, whatever happens. A Ctrl-C ends the program
+    with 130, a lab that does not come up with the status of `up`."""
+    was_up = subprocess.run([f"{FOLDER}/lib/is-up"], check=False).returncode == 0
+    try:
+        if not was_up:
+            status = subprocess.run([f"{FOLDER}/up"], check=False).returncode
+            if status != 0:
+                sys.exit(status)
+        yield Lab()
+    except KeyboardInterrupt:
+        print("\ninterrupted", file=sys.stderr)
+        sys.exit(130)
+    finally:
+        if not was_up and subprocess.run([f"{FOLDER}/lib/is-up"], check=False).returncode == 0:
+            subprocess.run([f"{FOLDER}/down"], check=False)
 
 
 def envelope_sender(message):
