@@ -5,7 +5,7 @@ import json
 import os
 import re
 import time
-from email.utils import formatdate
+from email.utils import formatdate, parseaddr
 
 import lab as labs
 
@@ -24,7 +24,9 @@ class Scenario:
         self.report_addresses = [
             address for step in self.steps if step["sender"] == "<>" for address in step["recipients"]]
         self.node = self.steps[0]["node"]
-        self.tester = description.get("tester", self.steps[0]["sender"])
+        self.tester = description.get("tester", self.steps[0]["sender"])  # who has the mailbox
+        # Where checks go, a pattern, for servers that rewrite it; and where the check that was found goes.
+        self.reverse_path = self.path = description.get("reverse_path", self.tester)
         self.mandatory = description["mandatory"]
         self.forbidden = description.get("forbidden", [])
         self.deadline = description.get("deadline", 60)
@@ -59,13 +61,15 @@ class Scenario:
                 self.send(step)
 
     def addressed(self, step):
-        """The step with `{{sender of KIND}}` replaced by the envelope sender of such a mail in the mailbox."""
-        senders = {
-            labs.kind(message).removesuffix("s"): labs.envelope_sender(message)
-            for key, message in self.lab.mails(self.node, self.tester) if key not in self.old_mails}
+        """The step with `{{sender of KIND}}` replaced by the envelope sender of such a mail in the mailbox, and
+        `{{answer to KIND}}` by where a person's answer to it goes."""
         text = json.dumps(step)
-        for kind, sender in senders.items():
-            text = text.replace("{{sender of " + kind + "}}", sender)
+        for key, message in self.lab.mails(self.node, self.tester):
+            if key not in self.old_mails:
+                kind = labs.kind(message).removesuffix("s")
+                answer = parseaddr(message["Reply-To"] or message["From"])[1]
+                text = text.replace("{{sender of " + kind + "}}", labs.envelope_sender(message))
+                text = text.replace("{{answer to " + kind + "}}", answer)
         return json.loads(text)
 
     def send(self, step):
@@ -73,7 +77,7 @@ class Scenario:
             mail = file.read()
         for word, value in {
             "id": self.identifier, "date": formatdate(), "check": self.check,
-            "tester": self.tester, "sender": step["sender"],
+            "tester": self.tester, "sender": step["sender"], "recipient": step["recipients"][0],
         }.items():
             mail = mail.replace("{{" + word + "}}", value)
         mail = mail.encode()
@@ -98,11 +102,12 @@ class Scenario:
         found = set()
         mine = [
             check for check in checks
-            if check["reversePath"] == self.tester and check["check"] not in self.old_checks
+            if matches(check["reversePath"], self.reverse_path) and check["check"] not in self.old_checks
         ]
         found.add(f"checks: {len(mine)}")
         for check in mine:
             self.check = check["check"]
+            self.path = check["reversePath"]
             found |= set(findings_of_check(check))
         found |= self.findings_of_logs() | self.findings_of_mailbox()
         self.findings = found | self.refusals
@@ -111,8 +116,8 @@ class Scenario:
     def findings_of_logs(self):
         received = self.new_log("/var/log/postfix.log")
         left = self.new_log("/var/log/postfix-v6only.log")
-        to_tester = set(re.findall(rf"(\S+): to=<{re.escape(self.tester)}>", left))
-        from_tester = set(re.findall(rf"(\S+): from=<{re.escape(self.tester)}>", received))
+        to_tester = set(re.findall(rf"(\S+): to=<{re.escape(self.path)}>", left))
+        from_tester = set(re.findall(rf"(\S+): from=<{re.escape(self.path)}>", received))
         taken = [
             number for number in from_tester
             for _ in re.findall(rf" {number}: to=.* status=sent \(delivered via sixreturn", received)
@@ -187,7 +192,7 @@ class Scenario:
             self.done_at_run = None
         elif self.done_at_run is None:
             self.done_at_run = self.lab.reconcile_runs()
-        elif self.lab.reconcile_runs() >= self.done_at_run + 2 and self.lab.queued(self.tester) == 0:
+        elif self.lab.reconcile_runs() >= self.done_at_run + 2 and self.lab.queued(self.path) == 0:
             self.failures = self.found_forbidden()
 
     def found_forbidden(self):
@@ -200,7 +205,7 @@ class Scenario:
         """Writes down what was judged of each check and its evidence, a line each, for the tests to replay."""
         mine = [
             check for check in checks
-            if check["reversePath"] == self.tester and check["check"] not in self.old_checks
+            if matches(check["reversePath"], self.reverse_path) and check["check"] not in self.old_checks
         ]
         for number, check in enumerate(mine, 1):
             record = {
@@ -222,7 +227,7 @@ class Scenario:
         with open(f"{folder}/findings", "w", encoding="utf-8") as file:
             file.write("\n".join(sorted(self.findings)) + "\n")
         with open(f"{folder}/status.json", "w", encoding="utf-8") as file:
-            json.dump([check for check in checks if check["reversePath"] == self.tester], file, indent=2)
+            json.dump([check for check in checks if matches(check["reversePath"], self.reverse_path)], file, indent=2)
         for number, (_, message) in enumerate(self.lab.mails(self.node, self.tester), 1):
             with open(f"{folder}/mails/{number:02}-{labs.kind(message).replace(' ', '-')}.eml", "wb") as file:
                 file.write(message.as_bytes())
@@ -251,3 +256,5 @@ def findings_of_check(check):
         yield f"probe {probe['probe']}: {probe['state']}"
         if probe.get("family"):
             yield f"probe {probe['probe']} family: {probe['family']}"
+    for line in check["evidence"]:
+        yield f"fact: {line['fact']} {line.get('probe') or ''}".rstrip()
