@@ -152,8 +152,8 @@ def envelope_sender(message):
 
 
 def kind(message):
-    """What a mail in a mailbox is, told by its envelope sender."""
-    match = re.match(r"(c|p[234]|r[c234]|v[12]|n)-[a-z2-7]{32}@", envelope_sender(message))
+    """What a mail in a mailbox is, told by its envelope sender, also where a server that passed it on rewrote that."""
+    match = re.match(r"(?:SRS0=[^=]*=[^=]*=[^=]*=)?(c|p[234]|r[c234]|v[12]|n)-[a-z2-7]{32}@", envelope_sender(message))
     return KINDS[match.group(1)] if match else "other mails"
 
 
