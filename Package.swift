@@ -50,7 +50,7 @@ let package = Package(
         .target(
             name: "MailTransport",
             dependencies: [
-                "ReturnPathCore", "CCares", "CLinux",
+                "ReturnPathCore", "CCares", "CLinux", "CMemory",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -150,6 +150,8 @@ extension English {
         case .controlOtherFamily:
             "it went over another address family than our ordinary mail, so they cannot be compared"
         case .fallbackUsed: "it did not come over IPv6 this time, but through our IPv4 fallback"
+        case .deliversOverIPv4Only:
+            "it came over IPv4 to our fallback, although our IPv6 mail host was there for it and was not asked"
         case .unsteady: "it was refused once and taken the next time, so neither is sure"
         case .silence: "no answer came in all the time that a mail server may take"
         case .unclear: "the mail was refused in words that say nothing about IPv6"
@@ -195,7 +197,7 @@ extension English {
         case .takesNoMail: "take away the MX record \"0 .\" if the domain is to get mail."
         case .theirResolver: "make the mail server's resolver answer, for it refused mail that it need not."
         case .forwardingFailed: "correct the address that mail is forwarded to, or ask its owner."
-        case .fallbackUsed:
+        case .fallbackUsed, .deliversOverIPv4Only:
             "let it use IPv6: it needs an IPv6 address, a route, and a mail program that looks up AAAA records."
         case .temporarilyRefused, .controlFailed, .controlOtherFamily, .unsteady, .silence, .unclear: nil
         }

@@ -43,6 +43,11 @@ package struct VerdictLetter: Sendable {
                     }
                     .joined(separator: "\n"))
         }
+        if let reception = verdict.reception {
+            blocks.append(
+                heading("What our IPv6 mail host saw")
+                    + TextLayout.wrap(English.seen(reception), first: "* ", rest: "  "))
+        }
         let proof = Self.proof(verdict)
         if !proof.isEmpty { blocks.append(heading("The proof") + proof) }
         if !verdict.log.isEmpty {

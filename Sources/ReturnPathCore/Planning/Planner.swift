@@ -93,7 +93,8 @@ extension Fact {
         switch self {
         case .queued: false
         case .attempted(_, let attempt): attempt.outcome == .sent
-        case .arrived, .submitted, .reported, .confirmed, .automaticResponse, .stopped, .examined, .surveyed:
+        case .arrived, .submitted, .reported, .confirmed, .automaticResponse, .stopped, .examined, .surveyed,
+            .watched:
             true
         }
     }

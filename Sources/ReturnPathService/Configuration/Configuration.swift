@@ -9,6 +9,7 @@ package struct Configuration: Hashable, Sendable {
     package let storePath: String
     package let keyPath: String
     package let sending: Sending
+    package let receiving: Receiving
     package let authentication: AuthenticationSettings
     package let timing: Timing
     package let limits: CheckLimits
@@ -26,6 +27,13 @@ package struct Configuration: Hashable, Sendable {
         package let log: String
         /// The name of the record that holds our DKIM key; empty where it is not known.
         package let dkimRecord: String
+    }
+
+    /// The operator's own Postfix, which takes mail for our names.
+    package struct Receiving: Hashable, Sendable {
+        package let log: String
+        /// How long before a request through the fallback its sender may have tried IPv6, in seconds.
+        package let lookBack: Seconds
     }
 
     /// Whose word counts for a request's sender.

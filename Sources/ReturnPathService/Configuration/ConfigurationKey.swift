@@ -92,6 +92,10 @@ package struct ConfigurationKey: Hashable, Sendable {
         .init("sending", "queue_lifetime", .duration, "24h", "maximal_queue_lifetime of that instance."),
         .init("sending", "minimal_backoff", .duration, "300s", "minimal_backoff_time of that instance."),
         .init("sending", "maximal_backoff", .duration, "4000s", "maximal_backoff_time of that instance."),
+        .init("receiving", "log", .path, "/var/log/mail.log", "The log of your own Postfix."),
+        .init(
+            "receiving", "look_back", .duration, "1h",
+            "How long before a request through the fallback its sender may have tried IPv6."),
         .init(
             "authentication", "authserv_id", .domain, nil,
             "How our mail server calls itself in Authentication-Results."),

@@ -57,6 +57,7 @@ package struct ConfigurationReader {
                 configurationDirectory: text("sending.config_directory"), sendmail: text("sending.sendmail"),
                 postqueue: text("sending.postqueue"), log: text("sending.log"),
                 dkimRecord: text("sending.dkim_record")),
+            receiving: .init(log: text("receiving.log"), lookBack: span("receiving.look_back")),
             authentication: .init(
                 authservID: text("authentication.authserv_id"),
                 acceptsDKIM: text("authentication.methods").split(separator: " ").contains("dkim"),

@@ -184,6 +184,7 @@ extension CheckStatus.EvidenceLine {
             case .confirmed: "the person answered"
             case .automaticResponse: "a program answered"
             case .stopped: "the person wants no more mail"
+            case .watched(let reception): English.seen(reception)
             case .surveyed(let survey): "\(survey.route.rawValue), \(survey.hosts.count) mail hosts"
             }
         self.init(
