@@ -11,6 +11,10 @@ public struct Reading: Sendable {
     public internal(set) var format: Format?
     /// The host that wrote the report.
     public internal(set) var reportingMTA: String?
+    /// The gateway that made this report of one from another mail system (RFC 3464 §2.2.3).
+    public internal(set) var dsnGateway: String?
+    /// The host that the reporting MTA got the message from (RFC 3464 §2.2.4).
+    public internal(set) var receivedFromMTA: String?
     /// The envelope identifier the sender gave (RFC 3464 §2.2.1).
     public internal(set) var envelopeID: String?
     /// When the reported message arrived at the reporting MTA, in seconds since 1970.
@@ -71,6 +75,8 @@ public struct Reading: Sendable {
         arrivalDate = report.arrivalDate
         queueID = report.queueID
         recipients = report.recipients
+        dsnGateway = report.dsnGateway
+        receivedFromMTA = report.receivedFromMTA
         returned = report.returned
         reportDefects = report.defects
     }

@@ -25,6 +25,8 @@ extension Reading {
             writer.member("format", format?.rawValue)
             writer.member("envelopeID", envelopeID)
             writer.member("reportingMTA", reportingMTA)
+            writer.member("dsnGateway", dsnGateway)
+            writer.member("receivedFromMTA", receivedFromMTA)
             writer.member("arrivalDate", arrivalDate.map(InternetDate.format))
             writer.member("queueID", queueID)
             writer.key("recipients")
@@ -77,6 +79,7 @@ extension Recipient {
         }
     }
 }
+            writer.member("finalLogID", finalLogID)
 
 extension DiagnosticLine {
     fileprivate func write(into writer: inout JSONWriter) {

@@ -11,6 +11,8 @@ extension Reading {
         sheet.fact("kind", kind.rawValue)
         sheet.fact("format", format?.rawValue)
         sheet.fact("reporting MTA", reportingMTA)
+        sheet.fact("gateway", dsnGateway)
+        sheet.fact("received from", receivedFromMTA)
         sheet.fact("envelope ID", envelopeID)
         sheet.fact("queue ID", queueID)
         sheet.fact("arrived", arrivalDate.map(InternetDate.format))
@@ -59,3 +61,4 @@ extension Recipient {
         return "\(status) (the field says \(statusField))"
     }
 }
+        sheet.fact("final log ID", finalLogID)

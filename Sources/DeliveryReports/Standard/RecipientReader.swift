@@ -21,6 +21,7 @@ struct RecipientReader {
         recipient.proof = proof.joined().map(text.lines.text)
         recipient.lastAttemptDate = fields["Last-Attempt-Date"]?.date
         recipient.willRetryUntil = fields["Will-Retry-Until"]?.date
+        recipient.finalLogID = fields.text("Final-Log-ID")
         readDiagnostic(of: &recipient, proof)
         let statements = statements(of: recipient, proof)
         readStatus(of: &recipient, statements, into: &report)

@@ -57,6 +57,8 @@ enum StandardReport {
     private static func readMessageFields(_ fields: HeaderSection, into report: inout Report) {
         report.reportingMTA = fields.text("Reporting-MTA").map { TypedValue($0).value }
         if report.reportingMTA == nil { report.note(.noReportingMTA) }
+        report.dsnGateway = fields.text("DSN-Gateway").map { TypedValue($0).value }
+        report.receivedFromMTA = fields.text("Received-From-MTA").map { TypedValue($0).value }
         report.envelopeID = fields.text("Original-Envelope-Id").map(XText.decodeEnvelopeID)
         report.arrivalDate = fields["Arrival-Date"]?.date
         report.queueID = fields.text("X-Postfix-Queue-ID")
