@@ -23,6 +23,10 @@ public struct Reading: Sendable {
     public internal(set) var queueID: String?
     /// What happened, recipient by recipient, in the report's order.
     public internal(set) var recipients: [Recipient] = []
+    /// What became of the message in its recipient's hands, where this is a notification of that.
+    public internal(set) var disposition: Disposition?
+    /// What is told beside the message, where this is a feedback report.
+    public internal(set) var feedback: Feedback?
     /// What came back of the message.
     public internal(set) var returned: ReturnedMessage?
     /// The messages this one says it answers: In-Reply-To, References, Original-Message-ID
@@ -71,12 +75,12 @@ public struct Reading: Sendable {
         kind = .report
         format = report.format
         reportingMTA = report.reportingMTA
+        dsnGateway = report.dsnGateway
+        receivedFromMTA = report.receivedFromMTA
         envelopeID = report.envelopeID
         arrivalDate = report.arrivalDate
         queueID = report.queueID
         recipients = report.recipients
-        dsnGateway = report.dsnGateway
-        receivedFromMTA = report.receivedFromMTA
         returned = report.returned
         reportDefects = report.defects
     }
@@ -86,18 +90,27 @@ public struct Reading: Sendable {
         switch found.kind {
         case .deliveryStatus: take(StandardReport.read(message, found))
         case .disposition: takeReceipt(found)
-        case .feedback:
-            kind = .feedback
-            returned = found.returned
+        case .feedback: takeFeedback(found)
         }
     }
 
     private mutating func takeReceipt(_ found: MachinePart) {
         kind = .disposition
         returned = found.returned
-        let fields = HeaderSection.readGroups(found.part.content.bytes).groups
-        envelopeID = fields.lazy.compactMap { $0["Original-Envelope-ID"]?.plainText }.first
-        for group in fields { references += group["Original-Message-ID"]?.messageIDs ?? [] }
+        let fields = found.fields
+        envelopeID = fields["Original-Envelope-ID"]?.plainText
+        for field in fields.all("Original-Message-ID") { references += field.messageIDs }
+        disposition = DispositionReader.read(fields)
+    }
+
+    private mutating func takeFeedback(_ found: MachinePart) {
+        kind = .feedback
+        returned = found.returned
+        let fields = found.fields
+        envelopeID = fields.text("Original-Envelope-Id")
+        reportingMTA = fields.text("Reporting-MTA").map { TypedValue($0).value }
+        arrivalDate = FeedbackReader.arrivalDate(fields)
+        feedback = FeedbackReader.read(fields)
     }
 
     private static func references(of message: Entity) -> [String] {

@@ -20,6 +20,14 @@ extension Reading {
             sheet.line("")
             recipient.write(into: &sheet)
         }
+        if let disposition {
+            sheet.line("")
+            disposition.write(into: &sheet)
+        }
+        if let feedback {
+            sheet.line("")
+            feedback.write(into: &sheet)
+        }
         if let returned {
             sheet.line("")
             sheet.fact("returned", returned.extent == .whole ? "whole message" : "headers only")
@@ -53,6 +61,7 @@ extension Recipient {
         sheet.fact("diagnostic", diagnostic)
         sheet.fact("last attempt", lastAttemptDate.map(InternetDate.format))
         sheet.fact("retried until", willRetryUntil.map(InternetDate.format))
+        sheet.fact("final log ID", finalLogID)
     }
 
     private var statusText: String? {
@@ -61,4 +70,3 @@ extension Recipient {
         return "\(status) (the field says \(statusField))"
     }
 }
-        sheet.fact("final log ID", finalLogID)
