@@ -2,8 +2,9 @@ import InternetMessage
 
 /// What an inbound message says about the delivery of another one.
 ///
-/// Reading never fails: what is not a report yields a reading of another ``Kind`` without
-/// recipients, and what is malformed is listed in ``defects``. All text is valid UTF-8 without NUL.
+/// Reading never fails: what is not a report yields a reading of another ``Kind``, without recipients
+/// unless one refused the mail by a disposition notification (RFC 5429 §2.2.1), and what is malformed
+/// is listed in ``defects``. All text is valid UTF-8 without NUL.
 public struct Reading: Sendable {
     /// What the message is.
     public internal(set) var kind: Kind
@@ -89,18 +90,20 @@ public struct Reading: Sendable {
     private mutating func take(_ found: MachinePart, of message: Entity) {
         switch found.kind {
         case .deliveryStatus: take(StandardReport.read(message, found))
-        case .disposition: takeReceipt(found)
+        case .disposition: takeReceipt(found, of: message)
         case .feedback: takeFeedback(found)
         }
     }
 
-    private mutating func takeReceipt(_ found: MachinePart) {
+    private mutating func takeReceipt(_ found: MachinePart, of message: Entity) {
         kind = .disposition
         returned = found.returned
         let fields = found.fields
         envelopeID = fields["Original-Envelope-ID"]?.plainText
         for field in fields.all("Original-Message-ID") { references += field.messageIDs }
-        disposition = DispositionReader.read(fields)
+        let disposition = DispositionReader.read(fields)
+        recipients = [RefusalReader.read(disposition, found, of: message)].compactMap(\.self)
+        self.disposition = disposition
     }
 
     private mutating func takeFeedback(_ found: MachinePart) {
