@@ -106,6 +106,8 @@ extension ReasonRule {
         .init(.recipientFiltered, "recipient doesn't want your mail", by: "Interia"),
         .init(.recipientFiltered, "recipient id refuse to receive mail", by: "Willcom"),
         .init(.recipientFiltered, "only accepting mail from specific email addresses", by: "AOL"),
+        .init(.recipientFiltered, "they are not accepting mail from", by: "AOL"),
+        .init(.recipientFiltered, "is not accepting mail from this sender", by: "AOL"),
         .init(.recipientFiltered, "was automatically rejected", by: "Sieve reject"),
         .init(.senderRejected, "resolver.rst.notauthorized", isName: true, by: "Exchange"),
         .init(.securityError, "resolver.rst.authrequired", isName: true, by: "Exchange"),

@@ -32,6 +32,8 @@ struct RecipientFinder {
         let address: String
         let line: Int
         let form: Form
+        /// Whether its line has but names, which cannot be told from words where they have no domain.
+        var isAmongNames = false
     }
 
     /// The most mentions that are looked at.
@@ -159,8 +161,7 @@ struct RecipientFinder {
             guard isHead(rest, line: line) else {
                 return isAboutFailure[line] && !isRole(found) ? .sentence : nil
             }
-            if line > failureLine || isAboutFailure[line] { return .head }
-            return .early
+            return isAfterFailure(line) ? .head : .early
         }
         if words.isReply { return words.endsWith(" for") ? .label : .reply }
         if words.isTo { return line > failureLine ? .to : nil }
@@ -169,6 +170,9 @@ struct RecipientFinder {
         if rest.isEmpty || lines.octets[rest.lowerBound] == 0x2E, words.saysFailure { return .label }
         return .sentence
     }
+
+    /// Whether a line stands where a failure is spoken of, or behind that.
+    func isAfterFailure(_ line: Int) -> Bool { line > failureLine || isAboutFailure[line] }
 
     /// Whether what follows an address at the head of a line lets it be one of a list.
     private func isHead(_ rest: Range<Int>, line: Int) -> Bool {
@@ -186,7 +190,7 @@ struct RecipientFinder {
     }
 
     /// Whether the reply to a command is not a yes; without a reply there is none.
-    private func isRefused(_ line: Int) -> Bool {
+    func isRefused(_ line: Int) -> Bool {
         for next in (line + 1)..<max(min(line + 4, lines.count), line + 1) {
             let content = lines.content(of: next)
             guard content.count > 4 else { continue }
@@ -202,9 +206,6 @@ struct RecipientFinder {
     private func isRole(_ found: FoundAddress) -> Bool {
         let local = String(decoding: lines.octets[found.range].prefix { $0 != 0x40 }, as: UTF8.self)
             .lowercased()
-        return [
-            "postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "help", "hostmaster",
-            "mailerdaemon",
-        ].contains(local)
+        return AddressPhrases.roles.contains(local)
     }
 }

@@ -57,7 +57,9 @@ enum TextReport {
             statements.add(Array(own[reply...]), source: .text, isReply: true)
         }
         statements.add(own, source: .text)
-        if all.list.count == 1 || statements.saysNothing { statements.add(all.words, source: .text) }
+        if all.list.count == 1 || segment.hasOnlyNames || statements.saysNothing {
+            statements.add(all.words, source: .text)
+        }
         let status = statements.status()
         recipient.status = status?.status
         recipient.statusSource = status?.source
