@@ -62,6 +62,10 @@ struct RecipientReader {
             Phrase.normalized(recipient.diagnostic ?? ""),
             source: recipient.diagnosticSource == .text ? .text : .diagnostic, isReply: isReply)
         statements.add(text.lines.normalized(proof.joined()), source: .text)
+        // What stands in brackets behind the code (RFC 3464 §2.3.4).
+        if let status = fields.text("Status"), let comment = status.utf8.firstIndex(of: 0x28) {
+            statements.add(Phrase.normalized(String(status[comment...])), source: .field)
+        }
         if isAlone {
             statements.add(
                 text.lines.normalized(0..<min(text.lines.count, TextReport.lineLimit)), source: .text)

@@ -19,6 +19,9 @@ enum AddressPhrases {
         "postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "help", "hostmaster", "mailerdaemon",
     ]
 
+    /// What joins the last address of a list to the one before, in a dozen languages.
+    static let joints: Set<String> = ["and", "und", "et", "y", "e", "en", "och", "og", "a", "i", "и", "&"]
+
     /// A line with these before the address is about somebody else.
     static let elsewhere: [StaticString] = [
         "contact", "reply to", "mailto", "write to", "send mail to", "forward", "questions", "assistance",

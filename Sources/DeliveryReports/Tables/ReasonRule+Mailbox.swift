@@ -51,6 +51,8 @@ extension ReasonRule {
         .init(.mailboxDisabled, "user(s) account is temporarily", by: "ezweb"),
         .init(.mailboxDisabled, "user suspended", by: "NetEase 163"),
         .init(.mailboxDisabled, "mailbox currently suspended", by: "many servers"),
+        .init(.mailboxDisabled, "account is suspended", by: "many servers"),
+        .init(.mailboxDisabled, "user not active", by: "many servers"),
         .init(.mailboxDisabled, "mailbox suspended", by: "many servers"),
         .init(.mailboxDisabled, "temporarily suspended", by: "many servers"),
         .init(.mailboxDisabled, "is a deactivated mailbox", by: "Tencent"),

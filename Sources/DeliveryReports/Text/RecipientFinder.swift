@@ -32,6 +32,8 @@ struct RecipientFinder {
         let address: String
         let line: Int
         let form: Form
+        /// Whether it goes on with a list, so that what follows is said of those before it, too.
+        var isContinuation = false
         /// Whether its line has but names, which cannot be told from words where they have no domain.
         var isAmongNames = false
     }
@@ -84,7 +86,10 @@ struct RecipientFinder {
     func mentions() -> [Mention] {
         var all: [Mention] = []
         guard lines.octets.has(0x40, in: 0..<lines.octets.count) else { return [] }
-        for line in 0..<lines.count where all.count < Self.limit { all += mentions(in: line) }
+        var listed: Form?
+        for line in 0..<lines.count where all.count < Self.limit {
+            all += mentions(in: line, listed: &listed)
+        }
         return all
     }
 
@@ -98,12 +103,19 @@ struct RecipientFinder {
         return candidates.filter { $0.form == best }
     }
 
-    private func mentions(in line: Int) -> [Mention] {
+    /// The places in one line.
+    ///
+    /// - Parameters:
+    ///   - line: The line.
+    ///   - listed: The form of the address that the line before ends with, if a list goes on behind it.
+    private func mentions(in line: Int, listed: inout Form?) -> [Mention] {
         var found: [Mention] = []
         let content = lines.content(of: line)
-        guard lines.octets.has(0x40, in: content) else { return [] }
+        guard lines.octets.has(0x40, in: content) else {
+            listed = nil
+            return []
+        }
         var cursor = content
-        var isList = false
         var start = content.lowerBound
         while let next = AddressScanner.next(in: lines.octets, cursor) {
             let before = start..<next.range.lowerBound
@@ -113,16 +125,31 @@ struct RecipientFinder {
                 cursor = rest
                 continue
             }
-            if !isCut(next), let form = form(of: next, before: before, rest: rest, line: line, isList: isList)
-            {
+            // What a list goes on with is named as its first was.
+            let form = listed ?? form(of: next, before: before, rest: rest, line: line)
+            if !isCut(next), let form {
                 let address = String(decoding: lines.octets[next.range], as: UTF8.self)
-                found.append(Mention(address: address, line: line, form: form))
+                found.append(
+                    Mention(address: address, line: line, form: form, isContinuation: listed != nil))
             }
-            isList = rest.first.map { lines.octets[$0] == 0x2C } ?? false
+            listed = isListed(rest) ? form : nil
             cursor = rest.lowerBound..<content.upperBound
             while let at = cursor.first, lines.octets[at] == 0x40 { cursor.removeFirst() }
         }
         return found
+    }
+
+    /// Whether a list of addresses goes on: behind a comma, or a word that joins the last one.
+    private func isListed(_ rest: Range<Int>) -> Bool {
+        guard let first = rest.first else { return false }
+        if lines.octets[first] == 0x2C { return true }
+        let end = lines.octets[rest].firstIndex(of: 0x20) ?? rest.upperBound
+        guard AddressPhrases.joints.contains(where: { lines.octets[first..<end].elementsEqual($0.utf8) })
+        else {
+            return false
+        }
+        let next = AddressScanner.next(in: lines.octets, rest)?.range.lowerBound ?? rest.upperBound
+        return next <= end + 2
     }
 
     /// Whether an address goes on behind the end of the text, for all that is known.
@@ -151,13 +178,13 @@ struct RecipientFinder {
     }
 
     private func form(
-        of found: FoundAddress, before: Range<Int>, rest: Range<Int>, line: Int, isList: Bool
+        of found: FoundAddress, before: Range<Int>, rest: Range<Int>, line: Int
     ) -> Form? {
         let words = AddressPrefix(lines, before)
         if words.isOrigin { return .origin }
         if words.isSomebodyElse { return nil }
         if words.endsWith("rcpt to:") || words.endsWith("rcpt:") { return isRefused(line) ? .command : nil }
-        if words.isEmpty || isList {
+        if words.isEmpty {
             guard isHead(rest, line: line) else {
                 return isAboutFailure[line] && !isRole(found) ? .sentence : nil
             }

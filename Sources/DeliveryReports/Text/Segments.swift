@@ -29,10 +29,12 @@ struct Segments {
         if head.failedRecipients.isEmpty, !text.isCutOff, let returned = text.returned,
             !mentions.contains(where: { $0.form < .sentence })
         {
-            let bare = finder.mentions(of: returned)
-            if !bare.isEmpty {
-                mentions = bare
-                all = (all + bare).sorted { $0.line < $1.line }
+            // Whom the message was for stands there as words among others, or without a domain.
+            let whole = head.isFromDaemon ? Addressees(of: returned).mentions(in: text.lines) : []
+            let known = whole.isEmpty ? finder.mentions(of: returned) : whole
+            if !known.isEmpty {
+                mentions = known
+                all = (all + known).sorted { $0.line < $1.line }
             }
         }
         isSure = mentions.contains { $0.form == .head }
@@ -45,7 +47,9 @@ struct Segments {
                 list[number].lines.last ?? -1 < mention.line
             else { continue }
             let next =
-                all[(index + 1)...].first { $0.line > mention.line && $0.form < .sentence }?.line
+                all[(index + 1)...].first {
+                    $0.line > mention.line && $0.form < .sentence && !$0.isContinuation
+                }?.line
                 ?? text.lines.count
             list[number].lines += lines(from: mention.line, to: next)
             list[number].hasOnlyNames = mention.isAmongNames && list[number].lines == [mention.line]
