@@ -9,7 +9,6 @@ import Testing
 struct ReceptionLogTests {
     private static let since: Moment = 1_795_492_800
     private static let until: Moment = since + 3600
-    private static let relay = IPAddress("2001:db8:25::26")!
 
     /// A line of smtpd(8) some seconds after the beginning of the span.
     private static func line(_ seconds: Seconds, _ text: String, program: String = "smtpd") -> String {
@@ -18,6 +17,11 @@ struct ReceptionLogTests {
 
     /// The span is told of from its beginning on, unless `early` is taken away.
     private static let early = line(-60, "statistics: max connection count 1", program: "anvil")
+
+    private static func arrival(_ name: String, _ helo: String) throws -> Arrival {
+        let client = try #require(IPAddress("192.0.2.25"))
+        return Arrival(name: .test, client: client, clientName: name, helo: helo)
+    }
 
     private func look(
         _ lines: [String], before: [String] = [], name: String = "mail.tester.example",
@@ -32,8 +36,9 @@ struct ReceptionLogTests {
             try Data((before.joined(separator: "\n") + "\n").utf8).write(
                 to: URL(fileURLWithPath: path + ".1"))
         }
-        let arrival = Arrival(name: .test, client: IPAddress("192.0.2.25")!, clientName: name, helo: helo)
-        return try ReceptionLog(path, ours: [Self.relay]).look(
+        let arrival = try Self.arrival(name, helo)
+        let relay = try #require(IPAddress("2001:db8:25::26"))
+        return try ReceptionLog(path, ours: [relay]).look(
             for: SenderHost(arrival, domain: domain), since: Self.since, until: Self.until)
     }
 
@@ -131,9 +136,9 @@ struct ReceptionLogTests {
     }
 
     @Test("that is not there is an error")
-    func missing() {
+    func missing() throws {
         let host = SenderHost(
-            Arrival(name: .test, client: IPAddress("192.0.2.25")!, clientName: "unknown", helo: "x"),
+            try Self.arrival("unknown", "x"),
             domain: "a.example")
         #expect(throws: LogFile.ReadError.self) {
             try ReceptionLog("/nonexistent/mail.log", ours: []).look(for: host, since: 0, until: 1)
@@ -147,9 +152,8 @@ struct ReceptionLogTests {
             (["unknown"], false), (["[192.0.2.1]"], false), (["localhost"], false),
             (["mx.other.test"], false),
         ])
-    func host(names: [String], isSame: Bool) {
-        let arrival = Arrival(
-            name: .test, client: IPAddress("192.0.2.25")!, clientName: "unknown", helo: "localhost")
+    func host(names: [String], isSame: Bool) throws {
+        let arrival = try Self.arrival("unknown", "localhost")
         #expect(SenderHost(arrival, domain: "tester.example").mayBe(named: names) == isSame)
     }
 }
