@@ -27,7 +27,8 @@ package struct Installation: Sendable {
             authentication: Authentication(
                 authservID: configuration.authentication.authservID,
                 acceptsDKIM: configuration.authentication.acceptsDKIM,
-                relay: configuration.authentication.relay, names: names))
+                relay: configuration.authentication.relay, names: names),
+            language: configuration.language)
         judge = Judge(window: configuration.timing.window)
         let composer = MessageComposer(names: names, signer: signer, displayName: configuration.displayName)
         planner = Planner(

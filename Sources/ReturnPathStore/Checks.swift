@@ -12,7 +12,7 @@ extension Transaction {
                 """,
             arguments: [
                 check.id.text, check.openedAt, check.reversePath.text, check.author, check.messageID,
-                check.authenticatedDomain, check.language, check.reversePath.text.lowercased(),
+                check.authenticatedDomain, check.language.rawValue, check.reversePath.text.lowercased(),
                 check.reversePath.domain, check.clientNetwork, check.key, due,
             ])
     }
@@ -95,10 +95,12 @@ extension Transaction {
             throw DatabaseError(
                 resultCode: .SQLITE_CORRUPT, message: "check \(row["id"] as String) is malformed")
         }
+        // An earlier version kept whatever tag a request bore.
+        let language = Language(rawValue: row["language"] as String) ?? .english
         return Check(
             id: id, openedAt: row["openedAt"], reversePath: path, author: row["author"],
             messageID: row["messageID"], authenticatedDomain: row["authenticatedDomain"],
-            clientNetwork: row["network"], language: row["language"], key: row["requestKey"])
+            clientNetwork: row["network"], language: language, key: row["requestKey"])
     }
 }
 

@@ -61,6 +61,19 @@ struct DocumentsTests {
         for number in cited { #expect(table.contains(number), "RFC \(number)") }
     }
 
+    @Test("every address for requests is in the lists of recipients and in the document about the flow")
+    func requestAddresses() throws {
+        let operators = try Self.text("deploy/postfix-v6only/operator/recipients")
+        let tags = Language.allCases.map { "-\($0.rawValue)" }.joined(separator: "|")
+        #expect(operators.contains("/^test(\(tags))?@"))
+        for address in RequestAddress.all {
+            let relayed = "\n\(address.localPart)@test."
+            #expect(try Self.text("deploy/ipv4-relay/recipients.example").contains(relayed))
+            #expect(try Self.text("deploy/lab/nodes/relay/recipients").contains(relayed))
+            #expect(try Self.text("docs/flow.md").contains("`\(address.localPart)@`"))
+        }
+    }
+
     @Test("every sample has its golden file and its note")
     func samples() throws {
         let folder = Self.root.appendingPathComponent("samples/bounces")

@@ -53,7 +53,7 @@ package struct Names: Hashable, Sendable {
 package enum NameKind: String, Codable, Hashable, Sendable, CaseIterable {
     case dual, author, six, test, bare
 
-    /// Whether a request may be sent to `test@` this name.
+    /// Whether a request may be sent to this name.
     package var takesRequests: Bool {
         switch self {
         case .six, .test, .bare: true

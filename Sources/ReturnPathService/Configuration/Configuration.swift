@@ -6,6 +6,8 @@ package struct Configuration: Hashable, Sendable {
     package let names: Names
     package let operatorAddress: String
     package let displayName: String
+    /// What people are written to in who ask for no language.
+    package let language: Language
     package let storePath: String
     package let keyPath: String
     package let sending: Sending

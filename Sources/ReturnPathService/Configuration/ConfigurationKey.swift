@@ -1,3 +1,5 @@
+import ReturnPathCore
+
 /// One key of the configuration file: what it is called, what may stand there, what it is for.
 ///
 /// The table is the only list of keys: the file is read by it, `sixreturn init` writes a file from
@@ -29,6 +31,8 @@ package struct ConfigurationKey: Hashable, Sendable {
         case count(ClosedRange<Int>)
         /// `true` or `false`.
         case flag
+        /// One of these words.
+        case word([String])
         /// A list of some of these words.
         case words([String])
         /// A list of IP addresses; may be empty.
@@ -45,10 +49,14 @@ package struct ConfigurationKey: Hashable, Sendable {
             case .duration: "a span, such as \"90s\", \"15m\", \"24h\" or \"30d\""
             case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
             case .flag: "true or false"
-            case .words(let words):
-                "a list of some of these: \(words.map { "\"\($0)\"" }.joined(separator: ", "))"
+            case .word(let words): "one of these: \(Self.quoted(words))"
+            case .words(let words): "a list of some of these: \(Self.quoted(words))"
             case .addresses: "a list of IP addresses, such as [\"2001:db8::25\"]"
             }
+        }
+
+        private static func quoted(_ words: [String]) -> String {
+            words.map { "\"\($0)\"" }.joined(separator: ", ")
         }
     }
 
@@ -77,6 +85,9 @@ package struct ConfigurationKey: Hashable, Sendable {
         .init("names", "bare", .domain, nil, "AAAA only and no MX: takes requests by implicit MX."),
         .init("service", "operator", .address, nil, "Where people with questions write to."),
         .init("service", "display_name", .text, "IPv6 return path check", "The service's name in From:."),
+        .init(
+            "service", "language", .word(Language.allCases.map(\.rawValue)), Language.english.rawValue,
+            "What people are written to in where neither they nor their domain's country say."),
     ]
 
     private static let surroundings: [ConfigurationKey] = [

@@ -52,6 +52,7 @@ package struct ConfigurationReader {
                 dual: text("names.dual"), author: text("names.author"), six: text("names.six"),
                 test: text("names.test"), bare: text("names.bare")),
             operatorAddress: text("service.operator"), displayName: text("service.display_name"),
+            language: Language(rawValue: text("service.language")) ?? .english,
             storePath: text("store.path"), keyPath: text("store.key_file"),
             sending: .init(
                 configurationDirectory: text("sending.config_directory"), sendmail: text("sending.sendmail"),
@@ -158,14 +159,14 @@ extension ConfigurationKey.Kind {
         case (.duration, .text(let text)): text.isEmpty || Span.parse(text) != nil ? text : nil
         case (.count(let range), .number(let number)): range.contains(number) ? "\(number)" : nil
         case (.flag, .flag(let flag)): "\(flag)"
+        case (.word(let words), .text(let text)): words.contains(text) ? text : nil
         case (.words(let words), .list(let list)):
             !list.isEmpty && Set(list).isSubset(of: words) ? list.joined(separator: " ") : nil
         case (.addresses, .list(let list)):
             list.allSatisfy { IPAddress($0) != nil } ? list.joined(separator: " ") : nil
         case (.addresses, _), (.domain, _), (.name, _), (.address, _), (.path, _), (.text, _), (.duration, _),
             (.count, _),
-            (.flag, _),
-            (.words, _):
+            (.flag, _), (.word, _), (.words, _):
             nil
         }
     }
