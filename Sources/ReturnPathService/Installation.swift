@@ -31,12 +31,14 @@ package struct Installation: Sendable {
             language: configuration.language)
         judge = Judge(window: configuration.timing.window)
         let composer = MessageComposer(names: names, signer: signer, displayName: configuration.displayName)
+        let templates = LetterTemplates()
         planner = Planner(
             judge: judge, timing: configuration.timing,
             probes: ProbeLetter(
-                composer: composer, timing: configuration.timing,
+                composer: composer, templates: templates, timing: configuration.timing,
                 operatorAddress: configuration.operatorAddress),
-            verdicts: VerdictLetter(composer: composer, operatorAddress: configuration.operatorAddress))
+            verdicts: VerdictLetter(
+                composer: composer, templates: templates, operatorAddress: configuration.operatorAddress))
     }
 
     /// Opens the database.

@@ -33,14 +33,17 @@ package enum Experiment {
     }
 
     package static let composer = MessageComposer(
-        names: names, signer: signer, displayName: "IPv6 return path check")
+        names: names, signer: signer, displayName: nil)
 
     package static let operatorAddress = "postmaster@check.example"
 
-    package static let verdicts = VerdictLetter(composer: composer, operatorAddress: operatorAddress)
+    package static let verdicts = VerdictLetter(
+        composer: composer, templates: LetterTemplates(), operatorAddress: operatorAddress)
 
     package static func probes() throws -> ProbeLetter {
-        ProbeLetter(composer: composer, timing: try timing(), operatorAddress: operatorAddress)
+        ProbeLetter(
+            composer: composer, templates: LetterTemplates(), timing: try timing(),
+            operatorAddress: operatorAddress)
     }
 
     package static func planner(spacing: Seconds = 0) throws -> Planner {

@@ -83,7 +83,7 @@ package struct Verdict: Hashable, Sendable {
     }
 
     /// The one word for the whole.
-    package enum Overall: String, Codable, Hashable, Sendable {
+    package enum Overall: String, CaseIterable, Codable, Hashable, Sendable {
         case passed, failed, inconclusive, waiting
     }
 

@@ -5,7 +5,8 @@ package struct Configuration: Hashable, Sendable {
     package let path: String
     package let names: Names
     package let operatorAddress: String
-    package let displayName: String
+    /// The service's name in `From:`; `nil` where it is that of the letter's language.
+    package let displayName: String?
     /// What people are written to in who ask for no language.
     package let language: Language
     package let storePath: String

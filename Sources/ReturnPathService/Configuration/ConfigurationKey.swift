@@ -23,7 +23,7 @@ package struct ConfigurationKey: Hashable, Sendable {
         case address
         /// An absolute path.
         case path
-        /// A short printable text in ASCII.
+        /// A short printable text in ASCII; may be empty.
         case text
         /// A span such as `90s`, `15m`, `24h` or `30d`.
         case duration
@@ -45,7 +45,7 @@ package struct ConfigurationKey: Hashable, Sendable {
             case .name: "a name in DNS, such as \"key._domainkey.example.org\", or nothing"
             case .address: "a mail address, such as \"postmaster@example.org\""
             case .path: "an absolute path, such as \"/var/lib/sixreturn\""
-            case .text: "a text of 1 to 60 ASCII characters"
+            case .text: "a text of at most 60 ASCII characters"
             case .duration: "a span, such as \"90s\", \"15m\", \"24h\" or \"30d\""
             case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
             case .flag: "true or false"
@@ -84,7 +84,9 @@ package struct ConfigurationKey: Hashable, Sendable {
             "First MX with AAAA only, second with A only: where people write to."),
         .init("names", "bare", .domain, nil, "AAAA only and no MX: takes requests by implicit MX."),
         .init("service", "operator", .address, nil, "Where people with questions write to."),
-        .init("service", "display_name", .text, "IPv6 return path check", "The service's name in From:."),
+        .init(
+            "service", "display_name", .text, "",
+            "The service's name in From:; empty: its name in the language of the mail."),
         .init(
             "service", "language", .word(Language.allCases.map(\.rawValue)), Language.english.rawValue,
             "What people are written to in where neither they nor their domain's country say."),

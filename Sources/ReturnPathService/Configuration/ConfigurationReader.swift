@@ -51,7 +51,8 @@ package struct ConfigurationReader {
             names: Names(
                 dual: text("names.dual"), author: text("names.author"), six: text("names.six"),
                 test: text("names.test"), bare: text("names.bare")),
-            operatorAddress: text("service.operator"), displayName: text("service.display_name"),
+            operatorAddress: text("service.operator"),
+            displayName: text("service.display_name").isEmpty ? nil : text("service.display_name"),
             language: Language(rawValue: text("service.language")) ?? .english,
             storePath: text("store.path"), keyPath: text("store.key_file"),
             sending: .init(
@@ -154,7 +155,7 @@ extension ConfigurationKey.Kind {
         case (.address, .text(let text)): (try? ReversePath(parsing: text))?.text
         case (.path, .text(let text)): text.hasPrefix("/") && !text.utf8.contains(0) ? text : nil
         case (.text, .text(let text)):
-            (1...60).contains(text.utf8.count) && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+            text.utf8.count <= 60 && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
                 ? text : nil
         case (.duration, .text(let text)): text.isEmpty || Span.parse(text) != nil ? text : nil
         case (.count(let range), .number(let number)): range.contains(number) ? "\(number)" : nil
