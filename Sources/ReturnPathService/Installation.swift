@@ -10,6 +10,8 @@ package struct Installation: Sendable {
     package let intake: Intake
     package let judge: Judge
     package let planner: Planner
+    /// The operator's templates and words for our mails.
+    let letters: StationeryFolder
 
     /// Reads configuration and key.
     package static func load(_ path: String) throws -> Installation {
@@ -31,14 +33,15 @@ package struct Installation: Sendable {
             language: configuration.language)
         judge = Judge(window: configuration.timing.window)
         let composer = MessageComposer(names: names, signer: signer, displayName: configuration.displayName)
-        let templates = LetterTemplates()
+        letters = StationeryFolder(configuration.templateFolder)
         planner = Planner(
             judge: judge, timing: configuration.timing,
             probes: ProbeLetter(
-                composer: composer, templates: templates, timing: configuration.timing,
+                composer: composer, stationery: letters.stationery, timing: configuration.timing,
                 operatorAddress: configuration.operatorAddress),
             verdicts: VerdictLetter(
-                composer: composer, templates: templates, operatorAddress: configuration.operatorAddress))
+                composer: composer, stationery: letters.stationery,
+                operatorAddress: configuration.operatorAddress))
     }
 
     /// Opens the database.

@@ -32,7 +32,7 @@ struct DocumentsTests {
     static let pages = [
         "README.md", "docs/install.md", "docs/operate.md", "docs/testing.md", "docs/flow.md",
         "docs/security.md", "docs/doctor.md", "docs/quirks.md", "docs/specifications.md", "docs/library.md",
-        "docs/causes.md",
+        "docs/causes.md", "docs/letters.md",
     ]
 
     @Test("links lead somewhere", arguments: pages)
@@ -71,6 +71,25 @@ struct DocumentsTests {
             #expect(try Self.text("deploy/ipv4-relay/recipients.example").contains(relayed))
             #expect(try Self.text("deploy/lab/nodes/relay/recipients").contains(relayed))
             #expect(try Self.text("docs/flow.md").contains("`\(address.localPart)@`"))
+        }
+    }
+
+    @Test("docs/letters.md has every file of templates, every value of theirs, and every section of words")
+    func letters() throws {
+        let text = try Self.text("docs/letters.md")
+        for template in LetterTemplate.allCases {
+            #expect(text.contains("`\(template.rawValue)`"))
+            for tag in template.builtIn.matches(of: /\{\{[#^\/]?([A-Za-z]+)\}\}/) {
+                #expect(text.contains("`\(tag.output.1)`"), "\(tag.output.1)")
+            }
+        }
+        for language in Language.allCases {
+            #expect(text.contains("`words.\(language.rawValue).toml`"))
+            #expect(text.contains("`test-\(language.rawValue)@`"))
+        }
+        for phrase in Phrase.all {
+            let section = phrase.key.prefix { $0 != "." }
+            #expect(text.contains("`\(section)`"), "\(section)")
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import InternetMessage
 import ReturnPathCore
 import TestSupport
@@ -7,10 +8,12 @@ import Testing
 @Suite("Mails of ours as messages")
 struct MessageFormatTests {
     /// Every mail that is kept beside the tests.
-    static func submissions() throws -> [Submission] {
+    static let kept = Result {
         try LetterTests.all.map { try LetterTests.submission($0.0, in: $0.1) }
             + LetterTests.mails.map { try LetterTests.submission($0.0, in: $0.1) }
     }
+
+    static func submissions() throws -> [Submission] { try kept.get() }
 
     private static func lines(_ submission: Submission) -> [[UInt8]] {
         submission.message.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
@@ -121,6 +124,23 @@ struct MessageFormatTests {
         text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&#39;", with: "'")
             .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
             .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
+    @Test("in HTML are valid, as tidy(1) sees it")
+    func valid() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "sixreturn-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var files: [String] = []
+        for submission in try Self.submissions() {
+            let file = folder.appending(path: "\(files.count).html").path
+            try ShownParts(submission).html.write(toFile: file, atomically: true, encoding: .utf8)
+            files.append(file)
+        }
+        let run = try TestInstallation.start(
+            ["/usr/bin/tidy", "-quiet", "-errors", "--gnu-emacs", "yes"] + files)
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty, "\(run.errors)")
     }
 
     @Test("in HTML have nothing that runs, loads or leads anywhere but to a mail address")

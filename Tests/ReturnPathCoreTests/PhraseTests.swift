@@ -5,12 +5,6 @@ import Testing
 
 @Suite("Phrases")
 struct PhraseTests {
-    /// The names in braces, of all forms together.
-    private static func placeholders(_ phrase: Phrase, _ language: Language) -> Set<String> {
-        let text = Phrasebook(language).forms(of: phrase).joined()
-        return Set(text.matches(of: /\{([a-zA-Z0-9]+)\}/).map { String($0.output.1) })
-    }
-
     @Test("exist in every language, with the same placeholders", arguments: Language.allCases)
     func complete(language: Language) {
         for phrase in Phrase.all {
@@ -21,7 +15,8 @@ struct PhraseTests {
                 #expect(form.first != " " && form.last != " " && !form.contains("  "), "\(phrase)")
             }
             #expect(
-                Self.placeholders(phrase, language) == Self.placeholders(phrase, .english), "\(phrase)")
+                Phrasebook(language).placeholders(of: phrase)
+                    == Phrasebook(.english).placeholders(of: phrase), "\(phrase)")
         }
     }
 

@@ -38,11 +38,11 @@ package enum Experiment {
     package static let operatorAddress = "postmaster@check.example"
 
     package static let verdicts = VerdictLetter(
-        composer: composer, templates: LetterTemplates(), operatorAddress: operatorAddress)
+        composer: composer, stationery: Stationery(), operatorAddress: operatorAddress)
 
     package static func probes() throws -> ProbeLetter {
         ProbeLetter(
-            composer: composer, templates: LetterTemplates(), timing: try timing(),
+            composer: composer, stationery: Stationery(), timing: try timing(),
             operatorAddress: operatorAddress)
     }
 

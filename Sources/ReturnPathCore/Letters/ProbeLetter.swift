@@ -4,15 +4,15 @@
 /// words has no reason to treat them differently.
 package struct ProbeLetter: Sendable {
     private let composer: MessageComposer
-    private let templates: LetterTemplates
+    private let stationery: Stationery
     private let timing: Timing
     private let operatorAddress: String
 
     package init(
-        composer: MessageComposer, templates: LetterTemplates, timing: Timing, operatorAddress: String
+        composer: MessageComposer, stationery: Stationery, timing: Timing, operatorAddress: String
     ) {
         self.composer = composer
-        self.templates = templates
+        self.stationery = stationery
         self.timing = timing
         self.operatorAddress = operatorAddress
     }
@@ -23,7 +23,7 @@ package struct ProbeLetter: Sendable {
     }
 
     private func letter(_ probe: Probe, of check: Check) -> Letter {
-        let writer = Writer(Phrasebook(check.language))
+        let writer = stationery.writer(check.language)
         let subject = writer.subject(of: probe)
         let paragraphs = paragraphs(probe.kind, of: check, writer)
         let closing = [
@@ -38,8 +38,8 @@ package struct ProbeLetter: Sendable {
         }
         return Letter(
             language: check.language, service: writer.say(.service), subject: subject,
-            text: templates.render(.probeText, values(.text)),
-            html: templates.render(.probeHTML, values(.html)))
+            text: stationery.render(.probeText, values(.text)),
+            html: stationery.render(.probeHTML, values(.html)))
     }
 
     private func paragraphs(_ kind: ProbeKind, of check: Check, _ writer: Writer) -> [String] {

@@ -3,12 +3,12 @@
 /// First the outcome, then a line per ability, then who has to mend what, then the proof verbatim.
 package struct VerdictLetter: Sendable {
     private let composer: MessageComposer
-    private let templates: LetterTemplates
+    private let stationery: Stationery
     private let operatorAddress: String
 
-    package init(composer: MessageComposer, templates: LetterTemplates, operatorAddress: String) {
+    package init(composer: MessageComposer, stationery: Stationery, operatorAddress: String) {
         self.composer = composer
-        self.templates = templates
+        self.stationery = stationery
         self.operatorAddress = operatorAddress
     }
 
@@ -21,13 +21,13 @@ package struct VerdictLetter: Sendable {
     }
 
     private func letter(_ kind: LetterKind, of check: Check, verdict: Verdict, at now: Moment) -> Letter {
-        let writer = Writer(Phrasebook(check.language))
+        let writer = stationery.writer(check.language)
         let content = VerdictContent(
             kind, of: check, verdict: verdict, writer: writer, stopAddress: composer.stopAddress(of: check),
             operatorAddress: operatorAddress, at: now)
         return Letter(
             language: check.language, service: writer.say(.service), subject: content.subject,
-            text: templates.render(.verdictText, content.values(.text, writer: writer)),
-            html: templates.render(.verdictHTML, content.values(.html, writer: writer)))
+            text: stationery.render(.verdictText, content.values(.text, writer: writer)),
+            html: stationery.render(.verdictHTML, content.values(.html, writer: writer)))
     }
 }

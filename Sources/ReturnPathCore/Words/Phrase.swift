@@ -41,6 +41,27 @@ package enum Phrase: Hashable, Sendable {
         + AddressScope.allCases.filter { $0 != .global }.map(Phrase.scope)
         + PortAnswer.Outcome.allCases.map(Phrase.port)
 
+    /// What it is called where an operator gives other words for it: a section and a name within.
+    package var key: String {
+        switch self {
+        case .sentence(let sentence): "sentence.\(sentence.rawValue)"
+        case .result(let overall): "result.\(overall.rawValue)"
+        case .outcome(let overall): "outcome.\(overall.rawValue)"
+        case .label(let outcome): "label.\(outcome.rawValue)"
+        case .about(let ability): "about.\(ability.rawValue)"
+        case .lack(let ability): "lack.\(ability.rawValue)"
+        case .role(let kind): "role.\(kind.rawValue)"
+        case .because(let cause): "because.\(cause.rawValue)"
+        case .remedy(let cause): "remedy.\(cause.rawValue)"
+        case .owner(let owner): "owner.\(owner.rawValue)"
+        case .fault(let kind): "fault.\(kind.rawValue)"
+        case .heading(let section): "heading.\(section.rawValue)"
+        case .lookup(let outcome): "lookup.\(outcome.rawValue)"
+        case .scope(let scope): "scope.\(scope.rawValue)"
+        case .port(let outcome): "port.\(outcome.rawValue)"
+        }
+    }
+
     /// Whether it depends on a number.
     package var isCounted: Bool {
         if case .sentence(let sentence) = self { sentence.isCounted } else { false }

@@ -2,9 +2,12 @@
 package struct Phrasebook: Sendable {
     package let language: Language
     private let vocabulary: any Vocabulary.Type
+    private let replacements: [Phrase: String]
 
-    package init(_ language: Language) {
+    /// - Parameter replacements: The operator's words for some phrases.
+    package init(_ language: Language, replacing replacements: [Phrase: String] = [:]) {
         self.language = language
+        self.replacements = replacements
         vocabulary =
             switch language {
             case .english: English.self
@@ -20,7 +23,8 @@ package struct Phrasebook: Sendable {
 
     /// The forms of a phrase, unfilled: one, or where it is counted one for each plural of the language.
     package func forms(of phrase: Phrase) -> [Substring] {
-        (vocabulary.text(phrase) ?? "").split(separator: "|", omittingEmptySubsequences: false)
+        (replacements[phrase] ?? vocabulary.text(phrase) ?? "")
+            .split(separator: "|", omittingEmptySubsequences: false)
     }
 
     /// How many forms a counted phrase has.
@@ -39,19 +43,42 @@ package struct Phrasebook: Sendable {
         .joined()
     }
 
+    /// What is wrong with other words for a phrase, as the end of a sentence.
+    package func fault(in text: String, for phrase: Phrase) -> String? {
+        let expected = phrase.isCounted ? pluralForms : 1
+        let other = Phrasebook(language, replacing: [phrase: text])
+        let placeholders = (placeholders(of: phrase), other.placeholders(of: phrase))
+        if text.isEmpty || text.contains(where: \.isNewline) { return "is not one line of words" }
+        if other.forms(of: phrase).count != expected { return "must have \(expected) forms, parted by |" }
+        if let strange = placeholders.1.subtracting(placeholders.0).min() { return "has no {\(strange)}" }
+        return placeholders.0.subtracting(placeholders.1).min().map { "must say {\($0)}" }
+    }
+
+    /// The names in braces, those of all forms together.
+    package func placeholders(of phrase: Phrase) -> Set<String> {
+        let pieces = forms(of: phrase).flatMap { Self.split($0) { _ in "" } }
+        return Set(
+            pieces.compactMap { piece in
+                if case .value(let name, _) = piece { String(name) } else { nil }
+            })
+    }
+
     /// The phrase in pieces, so that a value can be shown as something else than words.
     ///
     /// What a value holds is never read: braces in foreign words are braces.
     package func pieces(_ phrase: Phrase, _ values: [String: String] = [:], count: Int = 1) -> [Piece] {
         let forms = forms(of: phrase)
         let number = min(phrase.isCounted ? vocabulary.form(for: count) : 0, forms.count - 1)
+        return Self.split(forms[number]) { values[$0] ?? ($0 == "count" ? "\(count)" : nil) }
+    }
+
+    private static func split(_ text: Substring, value: (String) -> String?) -> [Piece] {
         var pieces: [Piece] = []
-        var rest = forms[number]
+        var rest = text
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let name = rest[rest.index(after: open)..<close]
             pieces.append(.words(rest[..<open]))
-            let value = values[String(name)] ?? (name == "count" ? "\(count)" : nil)
-            pieces.append(value.map { .value(name: name, $0) } ?? .words(rest[open...close]))
+            pieces.append(value(String(name)).map { .value(name: name, $0) } ?? .words(rest[open...close]))
             rest = rest[rest.index(after: close)...]
         }
         return pieces + [.words(rest)]

@@ -9,6 +9,8 @@ package struct Configuration: Hashable, Sendable {
     package let displayName: String?
     /// What people are written to in who ask for no language.
     package let language: Language
+    /// Where the operator's templates and words for our mails are.
+    package let templateFolder: String?
     package let storePath: String
     package let keyPath: String
     package let sending: Sending

@@ -23,6 +23,8 @@ package struct ConfigurationKey: Hashable, Sendable {
         case address
         /// An absolute path.
         case path
+        /// The absolute path of a folder; may be empty.
+        case folder
         /// A short printable text in ASCII; may be empty.
         case text
         /// A span such as `90s`, `15m`, `24h` or `30d`.
@@ -45,6 +47,7 @@ package struct ConfigurationKey: Hashable, Sendable {
             case .name: "a name in DNS, such as \"key._domainkey.example.org\", or nothing"
             case .address: "a mail address, such as \"postmaster@example.org\""
             case .path: "an absolute path, such as \"/var/lib/sixreturn\""
+            case .folder: "an absolute path, such as \"/etc/sixreturn/letters\", or nothing"
             case .text: "a text of at most 60 ASCII characters"
             case .duration: "a span, such as \"90s\", \"15m\", \"24h\" or \"30d\""
             case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -90,6 +93,9 @@ package struct ConfigurationKey: Hashable, Sendable {
         .init(
             "service", "language", .word(Language.allCases.map(\.rawValue)), Language.english.rawValue,
             "What people are written to in where neither they nor their domain's country say."),
+        .init(
+            "service", "templates", .folder, "",
+            "A folder with templates and words of your own for the mails; empty: the built-in ones."),
     ]
 
     private static let surroundings: [ConfigurationKey] = [

@@ -54,6 +54,7 @@ package struct ConfigurationReader {
             operatorAddress: text("service.operator"),
             displayName: text("service.display_name").isEmpty ? nil : text("service.display_name"),
             language: Language(rawValue: text("service.language")) ?? .english,
+            templateFolder: text("service.templates").isEmpty ? nil : text("service.templates"),
             storePath: text("store.path"), keyPath: text("store.key_file"),
             sending: .init(
                 configurationDirectory: text("sending.config_directory"), sendmail: text("sending.sendmail"),
@@ -154,6 +155,8 @@ extension ConfigurationKey.Kind {
                 ? text.lowercased() : nil
         case (.address, .text(let text)): (try? ReversePath(parsing: text))?.text
         case (.path, .text(let text)): text.hasPrefix("/") && !text.utf8.contains(0) ? text : nil
+        case (.folder, .text(let text)):
+            text.isEmpty || text.hasPrefix("/") && !text.utf8.contains(0) ? text : nil
         case (.text, .text(let text)):
             text.utf8.count <= 60 && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
                 ? text : nil
@@ -165,7 +168,8 @@ extension ConfigurationKey.Kind {
             !list.isEmpty && Set(list).isSubset(of: words) ? list.joined(separator: " ") : nil
         case (.addresses, .list(let list)):
             list.allSatisfy { IPAddress($0) != nil } ? list.joined(separator: " ") : nil
-        case (.addresses, _), (.domain, _), (.name, _), (.address, _), (.path, _), (.text, _), (.duration, _),
+        case (.addresses, _), (.domain, _), (.name, _), (.address, _), (.path, _), (.folder, _), (.text, _),
+            (.duration, _),
             (.count, _),
             (.flag, _), (.word, _), (.words, _):
             nil

@@ -3,14 +3,22 @@
 extension LetterTemplate {
     private static let head = """
         <!DOCTYPE html>
-        <html lang="{{language}}" dir="ltr">
+        <html lang="{{language}}" dir="ltr" style="color-scheme:light dark">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>{{subject}}</title>
+        """
+
+    private static let body = """
+        </head>
+        <body style="margin:0;padding:1em;font-family:system-ui,sans-serif;line-height:1.5">
+        <main style="max-width:40em;margin:0 auto">
+        """
+
+    private static let colours = """
         <style>
-        :root { color-scheme: light dark; }
         .passed { color: #176b2c; }
         .failed { color: #b3261e; }
         .inconclusive, .waiting { color: #7a4f00; }
@@ -20,9 +28,6 @@ extension LetterTemplate {
         .inconclusive, .waiting { color: #e8bd6a; }
         }
         </style>
-        </head>
-        <body style="margin:0;padding:1em;font-family:system-ui,sans-serif;line-height:1.5">
-        <main style="max-width:40em;margin:0 auto">
         """
 
     private static let closing = """
@@ -38,6 +43,7 @@ extension LetterTemplate {
 
     static let probeHTMLSource = """
         \(head)
+        \(body)
         {{#paragraphs}}
         <p style="margin:1em 0;overflow-wrap:anywhere">{{.}}</p>
         {{/paragraphs}}
@@ -47,8 +53,10 @@ extension LetterTemplate {
 
     static let verdictHTMLSource = """
         \(head)
+        \(colours)
+        \(body)
         <h1 style="font-size:1.3em;line-height:1.3;margin:0 0 .5em">{{subject}}</h1>
-        <p style="margin:.5em 0;font-size:1.1em"><strong>{{outcome}}</strong></p>
+        <p style="margin:.5em 0;font-size:1.1em">{{outcome}}</p>
         {{#notes}}
         <p style="margin:.5em 0">{{.}}</p>
         {{/notes}}
@@ -125,6 +133,6 @@ extension LetterTemplate {
     private static let quotation = """
         <p style="margin:.8em 0 .2em;overflow-wrap:anywhere">{{title}}</p>
         <pre{{#foreign}} lang="en"{{/foreign}} style="margin:0 0 .8em;padding-inline-start:.8em;border-inline-start:.2em solid #8888;\
-        white-space:pre-wrap;overflow-wrap:anywhere;font-size:.9em">{{lines}}</pre>
+        white-space:pre-wrap;overflow-wrap:anywhere;font-family:monospace,monospace;font-size:.9em">{{lines}}</pre>
         """
 }
