@@ -64,9 +64,17 @@ struct PhraseTests {
     @Test("say of each mail what it is in as many words", arguments: Language.allCases)
     func weight(language: Language) {
         let lengths = ProbeKind.allCases.map {
-            Phrasebook(language).text(.role($0)).split(separator: " ").count
+            Phrasebook(language).text(.role($0)).split(whereSeparator: \.isWhitespace).count
         }
         #expect(Set(lengths).count == 1, "\(lengths)")
+    }
+
+    @Test("of Czech let no line end with a preposition of one letter")
+    func bound() {
+        let text = Phrasebook(.czech).text(.sentence(.arrived))
+        #expect(text.contains("k\u{A0}vám a\u{A0}zpět"))
+        #expect(Phrasebook(.czech).text(.sentence(.and), ["items": "1", "last": "2"]) == "1 a\u{A0}2")
+        #expect(Phrasebook(.english).text(.sentence(.minutes)) == "a minute")
     }
 
     @Test("of labels are short enough for a column", arguments: Language.allCases)

@@ -9,7 +9,7 @@ package enum LetterForm: String, CaseIterable, Hashable, Sendable {
     ///   - rest: What every further line begins with, in text alone.
     func paragraph(_ text: String, first: String = "", rest: String = "") -> String {
         switch self {
-        case .text: TextLayout.wrap(text, first: first, rest: rest)
+        case .text: TextLayout.plain(TextLayout.wrap(text, first: first, rest: rest))
         case .html: TextLayout.printable(text)
         }
     }

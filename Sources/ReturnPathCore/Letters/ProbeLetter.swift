@@ -24,7 +24,7 @@ package struct ProbeLetter: Sendable {
 
     private func letter(_ probe: Probe, of check: Check) -> Letter {
         let writer = stationery.writer(check.language)
-        let subject = writer.subject(of: probe)
+        let subject = TextLayout.plain(writer.subject(of: probe))
         let paragraphs = paragraphs(probe.kind, of: check, writer)
         let closing = [
             writer.line(.notRequested, addresses: ["stop": composer.stopAddress(of: check)]),

@@ -10,19 +10,21 @@ extension VerdictContent {
         var values: [String: Any] = [
             "language": language.rawValue, "subject": subject, "outcome": form.paragraph(outcome),
             "notes": notes.map { form.paragraph($0) },
-            "tested": section(.tested, abilities.map { row($0, form, writer) }, writer: writer),
+            "tested": section(.tested, abilities.map { row($0, form, writer) }, form, writer),
             "confirmation": confirmation.map { form.paragraph($0) }, "times": form.paragraph(times),
             "closing": closing.map { form.line($0) }, "columnResult": writer.say(.columnResult),
             "columnNumber": writer.say(.columnNumber), "columnFinding": writer.say(.columnFinding),
         ]
         for (name, items) in sections where !items.isEmpty {
-            values[name.rawValue] = section(name, items, writer: writer)
+            values[name.rawValue] = section(name, items, form, writer)
         }
         return values
     }
 
-    private func section(_ section: VerdictSection, _ items: [Any], writer: Writer) -> [String: Any] {
-        let title = writer.say(.heading(section))
+    private func section(_ section: VerdictSection, _ items: [Any], _ form: LetterForm, _ writer: Writer)
+        -> [String: Any]
+    {
+        let title = form.paragraph(writer.say(.heading(section)))
         return ["title": title, "rule": String(repeating: "-", count: title.count), "items": items]
     }
 

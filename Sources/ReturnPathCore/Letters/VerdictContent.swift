@@ -54,7 +54,7 @@ extension VerdictContent {
     ) {
         let domain = check.reversePath.domain
         language = writer.language
-        subject = writer.subject(verdict.overall, kind)
+        subject = TextLayout.plain(writer.subject(verdict.overall, kind))
         outcome = writer.outcome(verdict, domain: domain)
         notes =
             (kind == .amended ? [writer.say(.amendment)] : [])

@@ -20,25 +20,28 @@ enum QuotedPrintable {
     static let longestLine = 76
 
     static func encode(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\n")
+        var out: [UInt8] = []
+        for (number, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+        {
+            if number > 0 { out.append(0x0A) }
+            encode(line, into: &out)
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 
-    private static func line(_ text: Substring) -> String {
-        let octets = Array(text.utf8)
-        var out = ""
+    private static func encode(_ line: Substring.UTF8View, into out: inout [UInt8]) {
         var column = 0
-        for (index, octet) in octets.enumerated() {
-            let isLast = index == octets.count - 1
+        for (index, octet) in zip(line.indices, line) {
+            let isLast = line.index(after: index) == line.endIndex
             let isPlain = (0x21...0x7E).contains(octet) && octet != UInt8(ascii: "=")
             let isInnerSpace = octet == 0x20 && !isLast
-            let piece = isPlain || isInnerSpace ? String(UnicodeScalar(octet)) : "=" + Hexadecimal.pair(octet)
-            if column + piece.utf8.count >= longestLine {
-                out += "=\n"
+            let length = isPlain || isInnerSpace ? 1 : 3
+            if column + length >= longestLine {
+                out += "=\n".utf8
                 column = 0
             }
-            out += piece
-            column += piece.utf8.count
+            if length == 1 { out.append(octet) } else { out += "=\(Hexadecimal.pair(octet))".utf8 }
+            column += length
         }
-        return out
     }
 }

@@ -1,5 +1,6 @@
 /// The words of Czech.
 enum Czech: Vocabulary {
+    static let bound: Set<Substring> = ["a", "i", "k", "o", "s", "u", "v", "z"]
     static let forms = 3
     static func form(for count: Int) -> Int {
         switch count {
@@ -61,7 +62,7 @@ enum Czech: Vocabulary {
         case .answered: "přišla na ni vaše odpověď, došla tedy až do schránky"
         case .works: "funguje to"
         case .unknownCause: "důvod neznáme"
-        case .stillTrying: "stále to zkoušíme; zatím brání: {reason}"
+        case .stillTrying: "stále to zkoušíme; důvod: {reason}"
         case .triesSoFar: "zkoušeno jednou|zkoušeno {count}krát|zkoušeno {count}krát"
         case .triesUntil: "{tries}, znovu po {time} UTC"
         case .refusedOnce: "jednou byla odmítnuta. Pro jistotu ji posíláme ještě jednou"
@@ -76,7 +77,7 @@ enum Czech: Vocabulary {
         case .acceptedMails:
             """
             Přijato, zatím nepotvrzeno: {mails}. I server, který zprávu přijme, ji ještě může uložit jinam. Odpovězte \
-            prosím na to, co najdete ve schránce, a po zbytku se podívejte do složky s nevyžádanou poštou.
+            prosím na to, co najdete ve schránce, a po zbytku se podívejte ve složce s nevyžádanou poštou.
             """
         case .mails: "zpráva {numbers}|zprávy {numbers}|zprávy {numbers}"
 
@@ -143,7 +144,7 @@ enum Czech: Vocabulary {
             """
         case .inconclusive:
             "O doméně {domain} nelze říci nic určitého. Co víme a co nevíme, je uvedeno níže."
-        case .waiting: "Kontrola domény {domain} ještě neskončila: všechny odpovědi se zatím nevrátily."
+        case .waiting: "Kontrola domény {domain} ještě neskončila: některé odpovědi se zatím nevrátily."
         }
     }
 

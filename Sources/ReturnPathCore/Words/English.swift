@@ -1,5 +1,6 @@
 /// The words of English.
 enum English: Vocabulary {
+    static let bound: Set<Substring> = []
     static let forms = 2
     static func form(for count: Int) -> Int { count == 1 ? 0 : 1 }
 

@@ -30,7 +30,7 @@ package struct Phrasebook: Sendable {
     /// How many forms a counted phrase has.
     package var pluralForms: Int { vocabulary.forms }
 
-    /// The phrase with its placeholders filled.
+    /// The phrase with its placeholders filled; hard spaces stand where no line may end.
     ///
     /// - Parameter count: What a counted phrase depends on; it also fills `{count}`.
     package func text(_ phrase: Phrase, _ values: [String: String] = [:], count: Int = 1) -> String {
@@ -63,13 +63,25 @@ package struct Phrasebook: Sendable {
             })
     }
 
+    /// Words of ours with hard spaces behind those that stand at no line's end.
+    private func bound(_ words: Substring) -> Substring {
+        guard !vocabulary.bound.isEmpty else { return words }
+        var text = ""
+        for word in words.split(separator: " ", omittingEmptySubsequences: false) {
+            text += word + (vocabulary.bound.contains(word.lowercased()[...]) ? TextLayout.hardSpace : " ")
+        }
+        return text.dropLast()
+    }
+
     /// The phrase in pieces, so that a value can be shown as something else than words.
     ///
     /// What a value holds is never read: braces in foreign words are braces.
     package func pieces(_ phrase: Phrase, _ values: [String: String] = [:], count: Int = 1) -> [Piece] {
         let forms = forms(of: phrase)
         let number = min(phrase.isCounted ? vocabulary.form(for: count) : 0, forms.count - 1)
-        return Self.split(forms[number]) { values[$0] ?? ($0 == "count" ? "\(count)" : nil) }
+        return Self.split(forms[number]) { values[$0] ?? ($0 == "count" ? "\(count)" : nil) }.map { piece in
+            if case .words(let words) = piece { .words(bound(words)) } else { piece }
+        }
     }
 
     private static func split(_ text: Substring, value: (String) -> String?) -> [Piece] {

@@ -3,6 +3,8 @@
 /// The compiler demands a text for everything that is said. Names in braces are placeholders, and every language has
 /// the same ones; forms for different numbers are parted by `|`.
 protocol Vocabulary: SendableMetatype {
+    /// Words that stand at no line's end; in small letters.
+    static var bound: Set<Substring> { get }
     /// Which of a phrase's forms stands with a number.
     static func form(for count: Int) -> Int
     /// How many forms a counted phrase has.
