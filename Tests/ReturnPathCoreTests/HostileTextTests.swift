@@ -39,6 +39,9 @@ struct HostileTextTests {
             Evidence(at: start, fact: .examined(Health(faults: [.init(.names, text)]))),
             Evidence(
                 at: start,
+                fact: .watched(Reception(since: start, until: start, isWhole: true, others: 0, seen: text))),
+            Evidence(
+                at: start,
                 fact: .surveyed(
                     DomainSurvey(
                         route: .exchangers,

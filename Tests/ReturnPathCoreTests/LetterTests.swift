@@ -105,6 +105,18 @@ struct LetterTests {
                             at: "2001:db8:2::25", reportingMTA: "mx.tester.example")))
             ], after: 7),
         Letter(
+            testDescription: "15-not-seen", kind: .first,
+            evidence: JudgeTests.all().filter { $0.fact.name != "arrived" } + [
+                at(0, Experiment.arrival("192.0.2.25")),
+                at(1, .examined(Health(faults: []))),
+                at(
+                    1,
+                    .watched(
+                        Reception(
+                            since: Experiment.start - 3600, until: Experiment.start, isWhole: true, others: 3)
+                    )),
+            ], after: 6),
+        Letter(
             testDescription: "13-logged", kind: .first,
             evidence: JudgeTests.all([.overIPv6: nil]) + [
                 at(2, .attempted(.control, .sample(address: "192.0.2.25"))),

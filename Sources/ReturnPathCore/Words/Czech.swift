@@ -320,6 +320,7 @@ enum Czech: Vocabulary {
         case .reverseName: "Zpětné záznamy (PTR) našich adres:"
         case .authentication: "Naše SPF, DKIM a DMARC:"
         case .names: "Záznamy našich vlastních jmen:"
+        case .reception: "Cesta k nám přes IPv6:"
         }
     }
 

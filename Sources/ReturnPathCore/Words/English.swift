@@ -291,6 +291,7 @@ enum English: Vocabulary {
         case .reverseName: "The reverse names of our addresses:"
         case .authentication: "Our SPF, DKIM and DMARC:"
         case .names: "The records of our own names:"
+        case .reception: "The way to us over IPv6:"
         }
     }
 
