@@ -141,7 +141,7 @@ class Scenario:
             counts[name] += 1
             self.first_seen.setdefault(name, labs.now())
             singular = name.removesuffix("s")
-            found.add(f"{singular} subject: {message['Subject']}")
+            found.add(f"{singular} subject: {labs.subject(message)}")
             found |= {f"{singular} authentication: {result}" for result in self.authentication(message)}
             found |= {f"{singular} line: {line.strip()}" for line in labs.text(message).splitlines() if line.strip()}
         return found | {f"{name}: {count}" for name, count in counts.items()}
