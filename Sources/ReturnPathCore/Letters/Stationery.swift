@@ -1,7 +1,7 @@
 /// What our mails are written on and with: templates and words, the operator's where there are some, else those that
 /// are built in.
 ///
-/// Nothing of it is parsed before a letter is rendered, for most processes render none.
+/// A template is not parsed before a letter is rendered, for most processes render none.
 package struct Stationery: Hashable, Sendable {
     private let templates: [LetterTemplate: String]
     private let words: [Language: [Phrase: String]]

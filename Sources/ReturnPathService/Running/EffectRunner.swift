@@ -87,9 +87,6 @@ package struct EffectRunner: Sendable {
             try store.write { try $0.end(effect, .dropped, at: SystemClock.now()) }
             return
         }
-        for fault in installation.letters.faults {
-            log.warning("\(fault.place(in: "")): \(fault.problem). \(fault.remedy)")
-        }
         do {
             try await submitter.submit(effect.submission)
         } catch {

@@ -18,7 +18,10 @@ package struct Reconciler: Sendable {
     /// One run. Two at once do no harm: the outbox has a lock, evidence is never appended twice.
     package func run() async throws {
         try store.migrate()
-        if try store.read({ try $0.hasOpenChecks() }) { await readQueue() }
+        if try store.read({ try $0.hasOpenChecks() }) {
+            await readQueue()
+            sayFaults()
+        }
         try await EffectRunner(installation, store, log: log).run(linger: 0)
         let now = SystemClock.now()
         let retention = installation.configuration.retention
@@ -32,6 +35,15 @@ package struct Reconciler: Sendable {
         }
         try store.checkpoint()
         try Heartbeat.beat(beside: store.path)
+    }
+
+    /// Says what is wrong with templates and words while mails go out that have to do without them. Other
+    /// processes have no log.
+    private func sayFaults() {
+        for fault in installation.letters.faults {
+            log.warning(
+                "\(fault.place(in: installation.configuration.path)): \(fault.problem). \(fault.remedy)")
+        }
     }
 
     /// What the sending instance still has becomes evidence. A queue that cannot be read stops nothing.
