@@ -41,10 +41,10 @@ extension VerdictContent {
         ]
     }
 
-    private func advice(_ advice: Advice, _ form: LetterForm) -> [String: Any] {
+    private func advice(_ advice: Writer.Advice, _ form: LetterForm) -> [String: Any] {
         [
             "owner": TextLayout.printable(advice.owner), "remedy": TextLayout.printable(advice.remedy),
-            "line": form.paragraph("\(advice.owner): \(advice.remedy)", first: "* ", rest: "  "),
+            "line": form.paragraph(advice.text, first: "* ", rest: "  "),
         ]
     }
 

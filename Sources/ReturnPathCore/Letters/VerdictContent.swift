@@ -9,7 +9,7 @@ struct VerdictContent {
     let abilities: [AbilityRow]
     /// What the person has confirmed and can confirm.
     let confirmation: [String]
-    let advices: [Advice]
+    let advices: [Writer.Advice]
     let faults: [Quotation]
     let survey: [String]
     /// What our IPv6 mail host saw of a sender who came over IPv4.
@@ -27,12 +27,6 @@ struct VerdictContent {
         let outcome: Outcome
         let label: String
         let sentence: String
-    }
-
-    /// Who has to do what.
-    struct Advice {
-        let owner: String
-        let remedy: String
     }
 
     /// Words of a machine below a line of ours.
@@ -85,15 +79,13 @@ extension VerdictContent {
     }
 
     /// One advice per cause, in the order of the findings.
-    private static func advices(_ verdict: Verdict, domain: String, writer: Writer) -> [Advice] {
+    private static func advices(_ verdict: Verdict, domain: String, writer: Writer) -> [Writer.Advice] {
         var told: Set<Cause> = []
         return verdict.findings.compactMap { finding in
-            guard finding.outcome != .waiting, let cause = finding.cause, cause.owner != .nobody,
-                told.insert(cause).inserted
-            else { return nil }
-            return Advice(
-                owner: writer.say(.owner(cause.owner), ["domain": domain]),
-                remedy: writer.say(.remedy(cause), ["domain": domain]))
+            guard finding.outcome != .waiting, let cause = finding.cause, told.insert(cause).inserted else {
+                return nil
+            }
+            return writer.advice(cause, domain: domain)
         }
     }
 

@@ -56,6 +56,23 @@ extension Writer {
         return say(.forwarded, ["first": first, "next": next])
     }
 
+    /// Who has to do what.
+    struct Advice {
+        let owner: String
+        let remedy: String
+
+        /// Both as one sentence.
+        var text: String { "\(owner): \(remedy)" }
+    }
+
+    /// Who has to do what about a cause; `nil` where there is nothing to do.
+    func advice(_ cause: Cause, domain: String) -> Advice? {
+        guard cause.owner != .nobody else { return nil }
+        return Advice(
+            owner: say(.owner(cause.owner), ["domain": domain]),
+            remedy: say(.remedy(cause), ["domain": domain]))
+    }
+
     /// What the person has confirmed, and what only servers say so far.
     func confirmation(_ verdict: Verdict) -> [String] {
         var confirmed: [String] = []
