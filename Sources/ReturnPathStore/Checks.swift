@@ -61,7 +61,8 @@ extension Transaction {
 
     /// Checks whose name begins with a text, at most two: enough to see that it is ambiguous.
     package func checks(namedLike prefix: String) throws -> [Check] {
-        try checks("substr(id, 1, length(?)) = ? LIMIT 2", [prefix, prefix])
+        // A range of the key: names have small letters and digits, which stand before `{`.
+        try checks("id >= ? AND id < ? LIMIT 2", [prefix, prefix + "{"])
     }
 
     /// How many checks were opened since a moment: per address, per domain, per client network.

@@ -23,6 +23,7 @@ package struct Reconciler: Sendable {
             sayFaults()
         }
         try await EffectRunner(installation, store, log: log).run(linger: 0)
+        try summarize()
         let now = SystemClock.now()
         let retention = installation.configuration.retention
         let horizon = Horizon(
@@ -43,6 +44,19 @@ package struct Reconciler: Sendable {
         for fault in installation.letters.faults {
             log.warning(
                 "\(fault.place(in: installation.configuration.path)): \(fault.problem). \(fault.remedy)")
+        }
+    }
+
+    /// Judges checks that an earlier version left without a summary, some in each run.
+    private func summarize() throws {
+        let checks = try store.read { try $0.checksWithoutSummary(most: 500) }
+        guard !checks.isEmpty else { return }
+        try store.write { transaction in
+            for check in checks {
+                let verdict = installation.judge.judge(
+                    try transaction.evidence(of: check.id), at: SystemClock.now())
+                try transaction.setSummary(VerdictSummary(verdict), of: check)
+            }
         }
     }
 
