@@ -69,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "sixreturn",
             dependencies: [
-                "InternetMessage", "DeliveryReports", "ReturnPathCore", "MailTransport",
+                "InternetMessage", "DeliveryReports", "ReturnPathCore", "ReturnPathStore", "MailTransport",
                 "ReturnPathService",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -22,6 +22,16 @@ package struct ListedCheck: Hashable, Sendable {
     package let isOpen: Bool
     /// `nil` where it was not judged yet.
     package let summary: VerdictSummary?
+
+    package init(
+        id: CheckID, openedAt: Moment, reversePath: String, isOpen: Bool, summary: VerdictSummary?
+    ) {
+        self.id = id
+        self.openedAt = openedAt
+        self.reversePath = reversePath
+        self.isOpen = isOpen
+        self.summary = summary
+    }
 }
 
 extension Transaction {

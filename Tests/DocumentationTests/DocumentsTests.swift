@@ -30,6 +30,7 @@ struct DocumentsTests {
     }
 
     static let pages = [
+        "docs/status.md",
         "README.md", "docs/install.md", "docs/operate.md", "docs/testing.md", "docs/flow.md",
         "docs/security.md", "docs/doctor.md", "docs/quirks.md", "docs/specifications.md", "docs/library.md",
         "docs/causes.md", "docs/letters.md",

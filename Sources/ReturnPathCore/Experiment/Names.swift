@@ -35,6 +35,17 @@ package struct Names: Hashable, Sendable {
         }
     }
 
+    /// The name that plays a part.
+    package subscript(kind: NameKind) -> String {
+        switch kind {
+        case .dual: dual
+        case .author: author
+        case .six: six
+        case .test: test
+        case .bare: bare
+        }
+    }
+
     /// Every name, in a fixed order.
     package var all: [String] { [dual, author, six, test, bare] }
 

@@ -7,7 +7,7 @@ package enum TextLayout {
     static let hardSpace = "\u{A0}"
 
     /// Text with plain spaces alone.
-    static func plain(_ text: String) -> String { text.replacing(hardSpace, with: " ") }
+    package static func plain(_ text: String) -> String { text.replacing(hardSpace, with: " ") }
 
     /// Breaks a paragraph at spaces; a word that is longer than a line keeps its length. Foreign words
     /// may stand in it: what is no printable character is shown as `?`, line breaks included.

@@ -59,7 +59,7 @@ extension VerdictContent {
 
 extension Outcome {
     /// A sign for people who see it; it never stands without its word.
-    var symbol: String {
+    package var symbol: String {
         switch self {
         case .passed: "✓"
         case .failed: "✗"

@@ -1,48 +1,48 @@
 /// What a verdict says, in words of one language: made once, shown in every ``LetterForm``.
-struct VerdictContent {
-    let language: Language
-    let subject: String
+package struct VerdictContent {
+    package let language: Language
+    package let subject: String
     /// The whole in one or two sentences.
-    let outcome: String
+    package let outcome: String
     /// What has to be known about the outcome.
-    let notes: [String]
-    let abilities: [AbilityRow]
+    package let notes: [String]
+    package let abilities: [AbilityRow]
     /// What the person has confirmed and can confirm.
-    let confirmation: [String]
-    let advices: [Writer.Advice]
-    let faults: [Quotation]
-    let survey: [String]
+    package let confirmation: [String]
+    package let advices: [Writer.Advice]
+    package let faults: [Quotation]
+    package let survey: [String]
     /// What our IPv6 mail host saw of a sender who came over IPv4.
-    let reception: String?
-    let proof: [Quotation]
-    let log: [Quotation]
+    package let reception: String?
+    package let proof: [Quotation]
+    package let log: [Quotation]
     /// Which check it was.
-    let times: String
+    package let times: String
     /// How to stop our mail, and whom to ask.
-    let closing: [[LinePiece]]
+    package let closing: [[LinePiece]]
 
     /// One ability in a table.
-    struct AbilityRow {
-        let ability: Ability
-        let outcome: Outcome
-        let label: String
-        let sentence: String
+    package struct AbilityRow {
+        package let ability: Ability
+        package let outcome: Outcome
+        package let label: String
+        package let sentence: String
     }
 
     /// Words of a machine below a line of ours.
-    struct Quotation {
+    package struct Quotation {
         /// The ability that it proves.
-        var ability: Ability?
-        let title: String
-        let lines: [String]
+        package var ability: Ability?
+        package let title: String
+        package let lines: [String]
         /// Whether the lines are in English, whatever the letter's language.
-        var isForeign = true
+        package var isForeign = true
     }
 }
 
 extension VerdictContent {
     /// Puts a verdict into words.
-    init(
+    package init(
         _ kind: LetterKind, of check: Check, verdict: Verdict, writer: Writer, stopAddress: String,
         operatorAddress: String, at now: Moment
     ) {

@@ -118,6 +118,20 @@ enum Czech: Vocabulary {
         case .givenUp: "vzdali jsme to"
         case .noHost: "žádný server"
 
+        case .openedFor: "pro adresu {address}, zahájeno {opened} UTC, ověřila doména {domain}"
+        case .journeyRequest: "vaše zpráva: {host} {way} {name}"
+        case .journeyMail: "zpráva {number}: {way} {host}"
+        case .journeyUnderWay: "zpráva {number}: {way}"
+        case .notIssued: "zpráva {number}: zatím neodeslána"
+        case .notSubmitted: "zpráva {number}: náš vlastní poštovní server ji nepřevzal: {reason}"
+        case .verdictSent: "verdikt {number}: předán {time} UTC"
+        case .columnCheck: "Kontrola"
+        case .columnOpened: "Zahájena (UTC)"
+        case .columnAddress: "Adresa"
+        case .noChecks: "Zatím žádné kontroly. Napište odjinud na {address} a jedna se zde objeví."
+        case .noSuchChecks: "Taková kontrola tu není. Některou podmínku vynechte nebo zvolte starší dobu."
+        case .moreChecks: "Další: {command}"
+
         case .columnResult: "Výsledek"
         case .columnNumber: "Č."
         case .columnFinding: "Co jsme zjistili"
@@ -333,6 +347,8 @@ enum Czech: Vocabulary {
         case .reception: "Co zaznamenal náš poštovní server s IPv6"
         case .proof: "Důkazy"
         case .log: "Co zapsal náš odesílající server"
+        case .journey: "Cesta"
+        case .evidence: "Vše, co víme, v pořadí, jak to přišlo"
         }
     }
 

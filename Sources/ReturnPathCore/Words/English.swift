@@ -105,6 +105,20 @@ enum English: Vocabulary {
         case .givenUp: "given up"
         case .noHost: "no host"
 
+        case .openedFor: "for {address}, opened {opened} UTC, vouched for by {domain}"
+        case .journeyRequest: "your mail: {host} {way} {name}"
+        case .journeyMail: "mail {number}: {way} {host}"
+        case .journeyUnderWay: "mail {number}: {way}"
+        case .notIssued: "mail {number}: not sent yet"
+        case .notSubmitted: "mail {number}: our own mail server did not take it: {reason}"
+        case .verdictSent: "verdict {number}: handed over {time} UTC"
+        case .columnCheck: "Check"
+        case .columnOpened: "Opened (UTC)"
+        case .columnAddress: "Address"
+        case .noChecks: "No checks yet. Write to {address} from elsewhere, and one appears here."
+        case .noSuchChecks: "No check is like that. Leave something out, or ask for an earlier time."
+        case .moreChecks: "There are more: {command}"
+
         case .columnResult: "Result"
         case .columnNumber: "No."
         case .columnFinding: "What we found"
@@ -304,6 +318,8 @@ enum English: Vocabulary {
         case .reception: "What our IPv6 mail host saw"
         case .proof: "The proof"
         case .log: "What our sending server logged"
+        case .journey: "The journey"
+        case .evidence: "Everything we know, as it came in"
         }
     }
 

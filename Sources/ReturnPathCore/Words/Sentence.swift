@@ -27,6 +27,10 @@ package enum Sentence: String, CaseIterable, Hashable, Sendable {
     case takenFrom, relayTakenFrom, ownReport, foreignReport, ownStillTrying, calledItself
     case attempt, laterAttempt, taken, encrypted, notEncrypted, skipped, putOff, givenBack, givenUp, noHost
 
+    // The terminal.
+    case openedFor, journeyRequest, journeyMail, journeyUnderWay, notIssued, notSubmitted, verdictSent
+    case columnCheck, columnOpened, columnAddress, noChecks, noSuchChecks, moreChecks
+
     // The table's columns and the last lines.
     case columnResult, columnNumber, columnFinding, checkTimes, stop
 
@@ -41,5 +45,5 @@ package enum Sentence: String, CaseIterable, Hashable, Sendable {
 
 /// The parts of a verdict that have a heading.
 package enum VerdictSection: String, CaseIterable, Hashable, Sendable {
-    case tested, mending, faults, survey, reception, proof, log
+    case tested, mending, faults, survey, reception, proof, log, journey, evidence
 }

@@ -57,12 +57,12 @@ extension Writer {
     }
 
     /// Who has to do what.
-    struct Advice {
-        let owner: String
-        let remedy: String
+    package struct Advice {
+        package let owner: String
+        package let remedy: String
 
         /// Both as one sentence.
-        var text: String { "\(owner): \(remedy)" }
+        package var text: String { "\(owner): \(remedy)" }
     }
 
     /// Who has to do what about a cause; `nil` where there is nothing to do.
@@ -131,7 +131,7 @@ extension Ability {
 
 extension ProbeKind {
     /// The place of such a mail among the four.
-    var number: Int {
+    package var number: Int {
         switch self {
         case .control: 1
         case .overIPv6: 2

@@ -12,12 +12,12 @@ package struct Writer: Sendable {
     package var language: Language { phrases.language }
 
     /// A phrase with its placeholders filled.
-    func say(_ phrase: Phrase, _ values: [String: String] = [:], count: Int = 1) -> String {
+    package func say(_ phrase: Phrase, _ values: [String: String] = [:], count: Int = 1) -> String {
         phrases.text(phrase, values, count: count)
     }
 
     /// A sentence with its placeholders filled.
-    func say(_ sentence: Sentence, _ values: [String: String] = [:], count: Int = 1) -> String {
+    package func say(_ sentence: Sentence, _ values: [String: String] = [:], count: Int = 1) -> String {
         phrases.text(.sentence(sentence), values, count: count)
     }
 
