@@ -28,6 +28,7 @@ struct PhraseTests {
         // What has no letters beside its placeholders.
         let wordless: Set<Phrase> = [
             .sentence(.subject), .sentence(.probeSubject), .sentence(.statement), .sentence(.attempt),
+            .sentence(.dated),
             .lookup(.found),
         ]
         #expect(Set(same) == wordless)

@@ -27,7 +27,11 @@ package struct Judge: Sendable {
         }
         return Verdict(
             findings: findings, isSettled: isSettled(findings, control, evidence, at: now), survey: survey,
-            health: health, reception: Reception(in: evidence), log: Verdict.LoggedMail.all(in: evidence))
+            health: health, reception: Reception(in: evidence), log: Verdict.LoggedMail.all(in: evidence),
+            moments: Dictionary(
+                uniqueKeysWithValues: findings.compactMap { finding in
+                    finding.moment(in: evidence).map { (finding.ability, $0) }
+                }))
     }
 
     /// The mails that the evidence has released, whether they were sent already or not.

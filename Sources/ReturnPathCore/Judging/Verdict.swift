@@ -55,10 +55,12 @@ package struct Verdict: Hashable, Sendable {
     package let reception: Reception?
     /// What the sending instance's log tells of each mail, as far as it was read.
     package let log: [LoggedMail]
+    /// When we learned of what a finding rests on.
+    package let moments: [Ability: Moment]
 
     package init(
         findings: [Finding], isSettled: Bool, survey: DomainSurvey? = nil, health: Health? = nil,
-        reception: Reception? = nil, log: [LoggedMail] = []
+        reception: Reception? = nil, log: [LoggedMail] = [], moments: [Ability: Moment] = [:]
     ) {
         self.findings = findings
         self.isSettled = isSettled
@@ -66,6 +68,7 @@ package struct Verdict: Hashable, Sendable {
         self.health = health
         self.reception = reception
         self.log = log
+        self.moments = moments
     }
 
     /// The attempts to deliver one mail, the earliest first; never empty.

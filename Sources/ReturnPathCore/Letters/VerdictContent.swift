@@ -101,7 +101,9 @@ extension VerdictContent {
     private static func proof(_ verdict: Verdict, writer: Writer) -> [Quotation] {
         var told: Set<[String]> = []
         return verdict.findings.compactMap { finding in
-            guard let (source, lines) = writer.proof(finding), told.insert(lines).inserted else { return nil }
+            guard let (source, lines) = writer.proof(finding, at: verdict.moments[finding.ability]),
+                told.insert(lines).inserted
+            else { return nil }
             var isForeign = true
             if case .arrival = finding.basis { isForeign = false }
             return Quotation(ability: finding.ability, title: source, lines: lines, isForeign: isForeign)

@@ -24,7 +24,7 @@ package enum Sentence: String, CaseIterable, Hashable, Sendable {
     case timeBefore, hostPutOff, hostSeen, hostNotSeen, nobodyElse, othersSeen, logIncomplete
 
     // The proof and the log.
-    case takenFrom, relayTakenFrom, ownReport, foreignReport, ownStillTrying, calledItself
+    case takenFrom, relayTakenFrom, ownReport, foreignReport, ownStillTrying, dated, calledItself
     case attempt, laterAttempt, taken, encrypted, notEncrypted, skipped, putOff, givenBack, givenUp, noHost
 
     // The terminal.

@@ -95,19 +95,27 @@ extension Writer {
         say(.mails, ["numbers": list(numbers, .and)], count: numbers.count)
     }
 
-    /// Where the proof of a finding comes from, and the words themselves; `nil` where there are none.
-    func proof(_ finding: Finding) -> (source: String, lines: [String])? {
+    /// Where the proof of a finding comes from and when it came, and the words themselves; `nil` where there are none.
+    func proof(_ finding: Finding, at moment: Moment?) -> (source: String, lines: [String])? {
         switch finding.basis {
         case .arrival(let arrival):
             (
-                say(arrival.relay == nil ? .takenFrom : .relayTakenFrom),
+                dated(say(arrival.relay == nil ? .takenFrom : .relayTakenFrom), moment),
                 [say(.calledItself, ["host": arrival.host, "helo": arrival.helo])]
             )
         case .acceptance(let report), .failure(let report, _):
-            (source(report), report.proof.isEmpty ? [report.diagnostic] : report.proof)
+            (
+                dated(source(report), moment),
+                report.proof.isEmpty ? [report.diagnostic] : report.proof
+            )
         case .delay(let delay): (say(.ownStillTrying), [delay.reason])
         case .nothing, .reply, .silence: nil
         }
+    }
+
+    private func dated(_ source: String, _ moment: Moment?) -> String {
+        guard let moment else { return source }
+        return say(.dated, ["source": source, "time": MailDate.table(moment)])
     }
 
     private func source(_ report: Report) -> String {
