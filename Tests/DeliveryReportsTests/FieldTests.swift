@@ -54,6 +54,8 @@ struct FieldTests {
         ("5.1.1", "5.1.1"), ("5.1.1 (bad mailbox)", "5.1.1"), ("(#5.7.1)", "5.7.1"),
         ("550-5.7.26 x", "5.7.26"), ("550-4.7.26 x", nil), ("x-5.7.26 x", nil),
         ("550 5.7.26 x", "5.7.26"), ("see 5.0.0, or 5.2.2", "5.2.2"), ("code 5.1.1.", "5.1.1"),
+        ("5.1.0 - Unknown 550-'5.1.1 no'", "5.1.1"), ("5.1.0 or 5.7.1", "5.1.0"),
+        ("552 5.1.1 5.2.2 full", "5.2.2"), ("5.1.1 4.2.2", "5.1.1"), ("5.7.0 5.0.0", "5.7.0"),
         ("192.5.1.1", nil), ("5.1.1.1", nil), ("version 4.96.1", "4.96.1"), ("v4.9.1", nil), ("3.1.1", nil),
         ("5.1", nil), ("5.1.", nil), ("5.1234.1", nil), ("", nil), ("4.4.7-x", nil),
     ]
@@ -68,7 +70,8 @@ struct FieldTests {
         ("mail+rcpt 550 5.1.1 no", true, 550), ("host h.example[192.0.2.1] said: 451 later", false, 451),
         ("come back in 300 seconds", false, nil), ("300 seconds", true, nil), ("554 5.7.1 no", false, 554),
         ("554 4.7.1 no", false, nil), ("559 no", true, 559), ("560 no", true, nil),
-        ("(reason: 550 no)", false, 550),
+        ("(reason: 550 no)", false, 550), ("550: 5.1.1 no", false, 550), ("ERROR_CODE :550, no", false, 550),
+        ("250: 5.1.1 no", false, nil),
     ]
 
     @Test("hold reply codes, which other numbers are not", arguments: replies)
@@ -115,6 +118,13 @@ struct FieldTests {
         ("host h.example[/run/lmtp] said: host mx.x.example[192.0.2.1] is bad", nil, nil),
         ("550 Client host [192.0.2.9] blocked", nil, nil),
         ("550 your address [192.0.2.9] is bad", nil, nil),
+        ("mx.x.example [2001:db8::1] did not like our RCPT TO: 550 no", "mx.x.example", "2001:db8::1"),
+        ("mx.x.example [2001:db8::1] did like it", nil, nil),
+        ("Delay reason: H=mx.x.example [2001:db8::1]: 451 later", "mx.x.example", "2001:db8::1"),
+        ("Connected to 2001:db8::1 but sender was rejected.", nil, "2001:db8::1"),
+        ("192.0.2.1 does not like recipient. 550 no Giving up on 192.0.2.1.", nil, "192.0.2.1"),
+        ("Remote server (192.0.2.1) issued an error.", nil, "192.0.2.1"),
+        ("giving up on you", nil, nil),
     ]
 
     @Test("leave the remote host to the text for people", arguments: hosts)
@@ -131,6 +141,8 @@ struct FieldTests {
         #expect(RemoteHost(field: "mx.x.example (2001:db8::1)") == both)
         #expect(
             RemoteHost(field: "[IPv6:2001:db8:0:0:0:0:0:1]") == RemoteHost(name: nil, address: "2001:db8::1"))
+        #expect(RemoteHost(field: "mx.x.example. (2001:db8::1, the server)") == both)
+        #expect(RemoteHost(field: "/run/lmtp") == RemoteHost(name: nil, address: nil))
         #expect(RemoteHost(field: "mx.x.example") == RemoteHost(name: "mx.x.example", address: nil))
     }
 

@@ -37,24 +37,47 @@ public struct EnhancedStatus: Hashable, Sendable, CustomStringConvertible {
 
     /// The first code in a text that says why, else the first code.
     ///
+    /// A detail of 0 says only what kind of thing failed (RFC 3463 §3): a later code of the same kind
+    /// says more, as where Cisco's gateway puts its own code before the server's.
+    ///
     /// Version numbers and addresses have the same form: a code's neighbours are no digits, dots or
     /// letters, and an address has four numbers.
     static func first(in text: [UInt8]) -> EnhancedStatus? {
         var vague: EnhancedStatus?
+        var kind: EnhancedStatus?
         var index = 0
         while index + 4 < text.count {
             guard text[index + 1] == 0x2E, let (status, end) = read(text, at: index) else {
                 index += 1
                 continue
             }
-            if !status.isVague { return status }
-            vague = vague?.isGeneric == false ? vague : status
             index = end
+            // Of two codes in a row the first is the server's, the second that of whoever made the reply.
+            if let second = secondCode(in: text, at: end), second.class == status.class, second.detail > 0 {
+                return second
+            }
+            if status.isVague {
+                vague = vague?.isGeneric == false ? vague : status
+            } else if status.detail > 0, kind?.isKind(of: status) ?? true {
+                return status
+            } else {
+                kind = kind ?? status
+            }
         }
-        return vague
+        return kind ?? vague
+    }
+
+    private static func secondCode(in text: [UInt8], at end: Int) -> EnhancedStatus? {
+        guard end < text.count, text[end] == 0x20 else { return nil }
+        return read(text, at: end + 1)?.status
+    }
+
+    private func isKind(of other: EnhancedStatus) -> Bool {
+        self.class == other.class && subject == other.subject
     }
 
     private static func read(_ text: [UInt8], at start: Int) -> (status: EnhancedStatus, end: Int)? {
+        guard start < text.count else { return nil }
         let kind = text[start]
         guard kind == 0x32 || kind == 0x34 || kind == 0x35, start + 4 < text.count,
             text[start + 1] == 0x2E,

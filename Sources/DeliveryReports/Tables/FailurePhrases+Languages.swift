@@ -8,7 +8,8 @@ extension FailurePhrases {
         "nicht ausgeliefert", "konnte nicht",
         // French
         "chec de la remise", "chec de distribution", "chec de livraison", "non remis", "non délivré",
-        "n'a pas pu", "n'a pu être", "impossible de remettre", "pas été remis",
+        "n'a pas pu", "n'a pu être", "impossible de remettre", "pas été remis", "pas été distribué",
+        "non distribué",
         // Spanish
         "no se pudo entregar", "no se puede entregar", "no pudo ser entregado", "no se ha podido",
         "no ha podido ser", "no pudo entregar", "error al entregar", "no fue entregado",
@@ -19,6 +20,7 @@ extension FailurePhrases {
         // Italian
         "recapito non", "non recapitabile", "non è stato possibile", "impossibile recapitare",
         "mancato recapito", "mancata consegna", "non consegnato", "non è stato recapitato",
+        "non è stato consegnato",
         "non può essere consegnato", "impossibile consegnare",
         // Dutch
         "niet worden bezorgd", "onbestelbaar", "niet bezorgd", "is mislukt", "niet afgeleverd",

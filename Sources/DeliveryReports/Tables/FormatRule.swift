@@ -20,18 +20,19 @@ struct FormatRule: Sendable {
         .init("gmail", "technical details of temporary failure"),
         .init("gmail", "learn more here: https://support.google.com/mail/"),
         .init("google-groups", "groups.google.com/support/"),
+        .init("james", "this is the james mail server"),
         .init("qmail", "this is the qmail-send program"),
         .init("qmail", "i'm afraid i wasn't able to deliver your message to the following addresses"),
         .init("qmail", "--- below this line is a copy of the message"),
-        .init("james", "this is the james mail server"),
         .init("yahoo", "we were unable to deliver your message to the following address"),
         .init("yahoo", "message from", "unable to deliver message to the following address(es)"),
-        .init(
-            "mxlogic", "message that you have sent could not be delivered",
-            "included is a copy of the message header"),
+        .init("mxlogic", "message that you have sent could not be delivered"),
         .init(
             "gmx", "this message was created automatically by mail delivery software",
-            "the header of the original message is following"),
+            "the following address failed:"),
+        .init(
+            "gmx", "this message was created automatically by mail delivery software",
+            "smtp error from remote server"),
         .init("bigfish", "this is an automated message created by mail delivery software"),
         .init("exim", "this message was created automatically by mail delivery software"),
         .init("exim", "a message that you sent"),
@@ -78,6 +79,6 @@ struct FormatRule: Sendable {
         .init("x6", "we had trouble delivering your message. full details follow"),
         .init("fml", "duplicated message-id in"),
         .init("aol", "because they are not accepting mail from"),
-        .init("mfilter", "server message", "smtp command", "original mail info"),
+        .init("mfilter", "-server message", "-smtp command"),
     ]
 }

@@ -34,7 +34,7 @@ extension ReasonRule {
         .init(.mailboxDisabled, "conta inativa", by: "Portuguese"),
         .init(.userUnknown, "indirizzo", "non trovato", by: "Italian"),
         .init(.userUnknown, "impossibile trovare", "indirizzo", by: "Italian"),
-        .init(.userUnknown, "casella inesistente", by: "Italian"),
+        .init(.userUnknown, "casella", "inesistente", by: "Italian"),
         .init(.userUnknown, "utente sconosciuto", by: "Italian"),
         .init(.mailboxFull, "casella", "è piena", by: "Italian"),
         .init(.mailboxDisabled, "casella disabilitata", by: "Italian"),

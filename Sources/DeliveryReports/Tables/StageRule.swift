@@ -90,6 +90,11 @@ struct StageRule: Sendable {
 
     private static let others: [StageRule] = [
         .init(stage: .rcpt, words: "mail+rcpt ", source: "chasquid internal/courier/smtp.go"),
+        .init(stage: .endOfData, words: "data closing ", source: "chasquid internal/courier/smtp.go"),
+        .init(stage: .rcpt, words: "hmailserver sent: rcpt to", source: "hMailServer"),
+        .init(stage: .data, words: "smtp command data", source: "m-FILTER"),
+        .init(
+            stage: .rcpt, words: "most progress was rcpt to response", source: "qmail-remote with more MXes"),
         .init(stage: .rcpt, words: ">>> rcpt to:", source: "Sendmail usersmtp.c, Courier esmtpclient.c"),
         .init(stage: .mail, words: ">>> mail from:", source: "Sendmail usersmtp.c, Courier esmtpclient.c"),
         .init(stage: .data, words: ">>> data", source: "Sendmail usersmtp.c, Courier esmtpclient.c"),

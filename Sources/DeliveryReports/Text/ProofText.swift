@@ -17,8 +17,32 @@ enum ProofText {
             if let last = octets.last, last != 0x20 { octets.append(0x20) }
         }
         if octets.last == 0x20 { octets.removeLast() }
-        let rest = octets[start(of: octets)...]
-        return rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self)
+        let start = start(of: octets)
+        var rest = octets[start...]
+        if octets[..<start].ends(with: "(reason: ") { rest = insideBrackets(rest) }
+        return rest.isEmpty || isLabelled(rest) ? nil : String(decoding: rest, as: UTF8.self)
+    }
+
+    /// Whether there is but an address behind a label, as in `Recipient address: user@example.org`.
+    private static func isLabelled(_ octets: ArraySlice<UInt8>) -> Bool {
+        guard let blank = octets.lastIndex(of: 0x20), octets[blank...].contains(0x40) else { return false }
+        let label = Phrase.normalized(octets[..<blank])
+        return !label.dropLast().contains(0x3A) && labels.contains { label.ends(with: $0) }
+    }
+
+    /// Labels that only say that an address follows; others are a reason.
+    private static let labels: [StaticString] = ["to:", "recipient:", "address:", "adress:"]
+
+    /// What stands in brackets that were opened before, as Sendmail's `(reason: ` are (savemail.c); all
+    /// where nothing closes them.
+    private static func insideBrackets(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var depth = 1
+        for index in octets.indices {
+            if octets[index] == 0x28 { depth += 1 }
+            if octets[index] == 0x29 { depth -= 1 }
+            if depth == 0 { return octets[..<index] }
+        }
+        return octets
     }
 
     /// Where the diagnostic begins behind the words that only name the recipient.

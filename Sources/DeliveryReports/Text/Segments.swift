@@ -98,6 +98,8 @@ struct Segments {
                 if blanks > 1 || result.count > 1 || Self.endsInReason(last) { break }
                 continue
             }
+            // What the reader is asked to do is no reason.
+            if blanks > 0, text.lines.begins(line, with: "please ") { break }
             result.append(line)
         }
         return result

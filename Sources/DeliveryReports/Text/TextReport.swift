@@ -76,7 +76,9 @@ enum TextReport {
         let host = statements.remoteHost()
         recipient.remoteMTA = host?.name
         recipient.remoteAddress = host?.address
-        if let diagnostic = ProofText.diagnostic(in: lines, segment.lines.prefix(HumanText.proofLimit)) {
+        if !segment.hasOnlyNames,
+            let diagnostic = ProofText.diagnostic(in: lines, segment.lines.prefix(HumanText.proofLimit))
+        {
             recipient.diagnostic = diagnostic
             recipient.diagnosticSource = .text
         }

@@ -200,4 +200,7 @@ extension ArraySlice<UInt8> {
 
     /// Whether the octets are a word.
     func equals(_ word: StaticString) -> Bool { count == word.utf8CodeUnitCount && begins(with: word) }
+
+    /// Whether the octets end with a word.
+    func ends(with word: StaticString) -> Bool { suffix(word.utf8CodeUnitCount).equals(word) }
 }
