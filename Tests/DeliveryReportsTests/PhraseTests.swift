@@ -107,7 +107,7 @@ struct PhraseTests {
         #expect(Self.bounce(text, subject: near, from: "x@z.example").kind == .report)
     }
 
-    @Test("between addresses join them", arguments: AddressPhrases.joints)
+    @Test("between addresses join them", arguments: AddressPhrases.joints.map(\.description))
     func joint(_ word: String) {
         let text = "not delivered to r@z.example \(word)\nq@z.example since it is full"
         #expect(Self.recipients(Self.bounce(text)) == ["r@z.example", "q@z.example"])

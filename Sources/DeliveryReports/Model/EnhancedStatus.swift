@@ -46,9 +46,9 @@ public struct EnhancedStatus: Hashable, Sendable, CustomStringConvertible {
         var vague: EnhancedStatus?
         var kind: EnhancedStatus?
         var index = 0
-        while index + 4 < text.count {
-            guard text[index + 1] == 0x2E, let (status, end) = read(text, at: index) else {
-                index += 1
+        while let dot = dot(in: text, from: index + 1) {
+            guard let (status, end) = read(text, at: dot - 1) else {
+                index = dot
                 continue
             }
             index = end
@@ -65,6 +65,11 @@ public struct EnhancedStatus: Hashable, Sendable, CustomStringConvertible {
             }
         }
         return kind ?? vague
+    }
+
+    /// Where the next dot stands, which every code has behind its first digit.
+    private static func dot(in text: [UInt8], from start: Int) -> Int? {
+        text.withUnsafeBufferPointer { start < $0.count ? $0.place(of: 0x2E, from: start) : nil }
     }
 
     private static func secondCode(in text: [UInt8], at end: Int) -> EnhancedStatus? {

@@ -31,11 +31,16 @@ struct JSONWriter {
     /// Writes a member's key; its value is written next.
     mutating func key(_ name: StaticString) {
         separate()
-        output.append(0x22)
-        name.withUTF8Buffer { output.append(contentsOf: $0) }
-        output.append(0x22)
-        output.append(0x3A)
-        if isPretty { output.append(0x20) }
+        // One addition to the output costs less than four.
+        let length = name.utf8CodeUnitCount
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length + 4) { room in
+            room[0] = 0x22
+            _ = room[1...].update(fromContentsOf: UnsafeBufferPointer(start: name.utf8Start, count: length))
+            room[length + 1] = 0x22
+            room[length + 2] = 0x3A
+            room[length + 3] = 0x20
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<(length + (isPretty ? 4 : 3))]))
+        }
     }
 
     /// Writes a text, or null.
@@ -62,9 +67,13 @@ struct JSONWriter {
     }
 
     /// Writes true or false.
-    mutating func value(_ flag: Bool) { output.append(contentsOf: (flag ? "true" : "false").utf8) }
+    mutating func value(_ flag: Bool) { write(flag ? "true" : "false") }
 
-    private mutating func null() { output.append(contentsOf: "null".utf8) }
+    private mutating func null() { write("null") }
+
+    private mutating func write(_ text: StaticString) {
+        text.withUTF8Buffer { output.append(contentsOf: $0) }
+    }
 
     /// The first octet that needs an escape.
     private static func placeToEscape(in octets: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {

@@ -22,6 +22,8 @@ struct RecipientReader {
         recipient.lastAttemptDate = fields["Last-Attempt-Date"]?.date
         recipient.willRetryUntil = fields["Will-Retry-Until"]?.date
         recipient.finalLogID = fields.text("Final-Log-ID")
+        recipient.statusField = fields.text("Status")
+        recipient.action = fields.text("Action").flatMap(Action.init(field:))
         readDiagnostic(of: &recipient, proof)
         let statements = statements(of: recipient, proof)
         readStatus(of: &recipient, statements, into: &report)
@@ -63,7 +65,7 @@ struct RecipientReader {
             source: recipient.diagnosticSource == .text ? .text : .diagnostic, isReply: isReply)
         statements.add(text.lines.normalized(proof.joined()), source: .text)
         // What stands in brackets behind the code (RFC 3464 §2.3.4).
-        if let status = fields.text("Status"), let comment = status.utf8.firstIndex(of: 0x28) {
+        if let status = recipient.statusField, let comment = status.utf8.firstIndex(of: 0x28) {
             statements.add(Phrase.normalized(String(status[comment...])), source: .field)
         }
         if isAlone {
@@ -78,12 +80,11 @@ struct RecipientReader {
     private func readStatus(
         of recipient: inout Recipient, _ statements: Statements, into report: inout Report
     ) {
-        recipient.statusField = fields.text("Status")
         let field = recipient.statusField.flatMap(EnhancedStatus.init)
         if field == nil { report.note(.noStatus) }
         recipient.status = field
         recipient.statusSource = field == nil ? nil : .field
-        let isLate = fields.text("Action").flatMap(Action.init(field:)) == .delayed
+        let isLate = recipient.action == .delayed
         if let answer = statements.answer(), !answer.isVague, field?.class != 2, answer.class != 2,
             !isLate || answer.class == field?.class
         {
@@ -101,7 +102,6 @@ struct RecipientReader {
     private func readAction(
         of recipient: inout Recipient, _ statements: Statements, into report: inout Report
     ) {
-        recipient.action = fields.text("Action").flatMap(Action.init(field:))
         if recipient.action == nil {
             report.note(.noAction)
             switch recipient.status?.class {

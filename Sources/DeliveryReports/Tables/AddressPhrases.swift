@@ -20,7 +20,7 @@ enum AddressPhrases {
     ]
 
     /// What joins the last address of a list to the one before, in a dozen languages.
-    static let joints: Set<String> = ["and", "und", "et", "y", "e", "en", "och", "og", "a", "i", "и", "&"]
+    static let joints: [StaticString] = ["and", "und", "et", "y", "e", "en", "och", "og", "a", "i", "и", "&"]
 
     /// A line with these before the address is about somebody else.
     static let elsewhere: [StaticString] = [

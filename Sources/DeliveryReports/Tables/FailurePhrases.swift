@@ -4,11 +4,7 @@
 /// names, or the list behind it, is the recipient's.
 enum FailurePhrases {
     /// Whether a text, made ready for searching, says that something was not delivered.
-    static func occur(in text: SearchText) -> Bool {
-        text.withFours { fours in
-            probes.contains { $0.probe.mayBe(in: fours) && text.contains($0.phrase) }
-        }
-    }
+    static func occur(in text: SearchText) -> Bool { probes.occur(in: text) }
 
     /// Where a text first says so.
     static func place(in text: SearchText) -> Int? {
@@ -16,25 +12,13 @@ enum FailurePhrases {
     }
 
     /// Those that a text has.
-    static func all(in text: SearchText) -> [StaticString] {
-        var found: [StaticString] = []
-        text.withFours { fours in
-            for (phrase, probe) in probes where probe.mayBe(in: fours) && text.contains(phrase) {
-                found.append(phrase)
-            }
-        }
-        return found
-    }
+    static func all(in text: SearchText) -> [StaticString] { probes.all(in: text) }
 
     /// Whether a text says that attempts go on.
-    static func saysDelayOnly(_ text: SearchText) -> Bool {
-        (lateOnly + foreignLateOnly).contains(where: text.contains)
-    }
+    static func sayDelayOnly(_ text: SearchText) -> Bool { delayProbes.occur(in: text) }
 
-    /// All of them, made ready for being asked quickly.
-    private static let probes = (failure + foreign + delay + foreignDelay).map {
-        (phrase: $0, probe: SearchText.Probe($0))
-    }
+    private static let probes = PhraseProbes(failure + foreign + delay + foreignDelay)
+    private static let delayProbes = PhraseProbes(lateOnly + foreignLateOnly)
 
     /// It has failed for good, or has failed so far.
     static let failure: [StaticString] = [

@@ -1,5 +1,10 @@
 /// What the header section of a report says. In small letters.
 enum LetterheadPhrases {
+    static let daemonProbes = PhraseProbes(daemons)
+    static let failureProbes = PhraseProbes(failures)
+    static let delayProbes = PhraseProbes(delays)
+    static let noticeProbes = PhraseProbes(notices)
+
     /// Authors that are mail systems, or answer for one.
     static let daemons: [StaticString] = [
         "mailer-daemon", "mailerdaemon", "mail delivery", "postmaster", "mail system",

@@ -40,12 +40,14 @@ struct ReasonTable: Sendable {
     private func rule(for statement: Statements.Statement, _ recipient: Recipient) -> ReasonRule? {
         statement.all.withFours { all in
             statement.said.withFours { said in
+                // A row is looked at where it lies: copying one costs more than asking it.
                 probes.withUnsafeBufferPointer { probes in
-                    for asked in probes where asked.probe.mayBe(in: asked.isName ? all : said) {
-                        let rule = rows[asked.row]
-                        if rule.matches(statement, recipient) { return rule }
+                    rows.withUnsafeBufferPointer { rows in
+                        for asked in probes where asked.probe.mayBe(in: asked.isName ? all : said) {
+                            if rows[asked.row].matches(statement, recipient) { return rows[asked.row] }
+                        }
+                        return nil
                     }
-                    return nil
                 }
             }
         }

@@ -1,5 +1,7 @@
 /// What parts a text for people from the message that it returns. In small letters.
 enum ReturnedPhrases {
+    static let probes = PhraseProbes(separators)
+
     /// What a separating line says, without its decoration.
     static let separators: [StaticString] = [
         "below this line is a copy of the m", "below the next line is a copy of the message",

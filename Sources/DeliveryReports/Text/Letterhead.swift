@@ -9,7 +9,7 @@ struct Letterhead {
     /// Whether the subject says that something is late.
     let saysDelay: Bool
     /// Whether the reverse-path may be the null one, which all reports have (RFC 3464 §2).
-    let mayHaveNullPath: Bool
+    var mayHaveNullPath: Bool { header["Return-Path"].map { !$0.rawValue.contains(0x40) } ?? true }
     /// Whether a person or a list is the author, so that no mail system is.
     let isPersonal: Bool
     /// The recipients that a header field names (Exim, Gmail: `X-Failed-Recipients`).
@@ -23,15 +23,13 @@ struct Letterhead {
         let subject = SearchText(header["Subject"].map { Phrase.normalized($0.text) } ?? [])
         isFromDaemon =
             (from.isEmpty || header.has("X-MLServer")
-                || LetterheadPhrases.daemons.contains(where: author.contains))
-            && !LetterheadPhrases.notices.contains(where: subject.contains)
-        saysDelay = LetterheadPhrases.delays.contains(where: subject.contains)
-        saysFailure = LetterheadPhrases.failures.contains(where: subject.contains)
+                || LetterheadPhrases.daemonProbes.occur(in: author))
+            && !LetterheadPhrases.noticeProbes.occur(in: subject)
+        saysDelay = LetterheadPhrases.delayProbes.occur(in: subject)
+        saysFailure = LetterheadPhrases.failureProbes.occur(in: subject)
         // Whoever runs a mail system answers letters, too, as postmaster; Apache James answers in its
         // reports, but with a null reverse-path.
-        let path = header["Return-Path"]?.plainText
-        mayHaveNullPath = path.map { !$0.utf8.contains(0x40) } ?? true
-        let isAnswer = subject.octets.begins(with: "re:") && path != "<>"
+        let isAnswer = subject.octets.begins(with: "re:") && header["Return-Path"]?.plainText != "<>"
         isPersonal =
             isAnswer
             || (!isFromDaemon

@@ -144,10 +144,8 @@ struct RecipientFinder {
         guard let first = rest.first else { return false }
         if lines.octets[first] == 0x2C { return true }
         let end = lines.octets[rest].firstIndex(of: 0x20) ?? rest.upperBound
-        guard AddressPhrases.joints.contains(where: { lines.octets[first..<end].elementsEqual($0.utf8) })
-        else {
-            return false
-        }
+        let word = lines.octets[rest.lowerBound..<end]
+        guard word.count <= 3, AddressPhrases.joints.contains(where: word.equals) else { return false }
         let next = AddressScanner.next(in: lines.octets, rest)?.range.lowerBound ?? rest.upperBound
         return next <= end + 2
     }

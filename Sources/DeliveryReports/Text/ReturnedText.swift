@@ -16,7 +16,7 @@ enum ReturnedText {
 
     static func find(in lines: TextLines) -> Cut? {
         var run = HeaderRun()
-        let separators = ReturnedPhrases.separators.filter(lines.search.contains)
+        let separators = ReturnedPhrases.probes.all(in: lines.search)
         lazy var failure = FailurePhrases.place(in: lines.search)
         for line in 0..<lines.count {
             if line > 0, !separators.isEmpty, isSeparator(line, in: lines, separators) {

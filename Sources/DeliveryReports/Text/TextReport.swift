@@ -33,7 +33,7 @@ enum TextReport {
         }
         let isLate =
             (head.saysDelay && !head.saysFailure)
-            || FailurePhrases.saysDelayOnly(SearchText(segments.words))
+            || FailurePhrases.sayDelayOnly(SearchText(segments.words))
         for segment in segments.list.prefix(StandardReport.recipientLimit) {
             report.recipients.append(recipient(segment, segments, format: report.format, isLate: isLate))
         }
