@@ -32,24 +32,25 @@ struct AddresseeTests {
 
     @Test("are those who are named, wherever that is")
     func named() {
-        #expect(Self.read("zzz r@b.example zzz") == ["r@b.example"])
-        #expect(Self.read("zzz\n<R@B.example> zz\nzz q@b.example") == ["R@B.example", "q@b.example"])
+        #expect(Self.read("zzz r@b.example zzz: 550 z") == ["r@b.example"])
+        #expect(Self.read("zzz\n<R@B.example> zz\nzz q@b.example 5.1.1") == ["R@B.example", "q@b.example"])
         #expect(Self.read("zzz") == [])
-        #expect(Self.read("zzz other@b.example zzz") == [])
+        #expect(Self.read("zzz other@b.example zzz: 550 z") == [])
         // A summary of the header says nothing of what happened.
-        #expect(Self.read("zzz\nTo: r@b.example, q@b.example") == [])
+        #expect(Self.read("zzz: 550 z\nTo: r@b.example, q@b.example") == [])
     }
 
     @Test("count where nobody but a mail system writes")
     func author() {
-        #expect(Self.read("zzz r@b.example zzz", from: "otto@a.example") == [])
-        #expect(Self.read("zzz r@b.example zzz", subject: "Re: x", to: "r@b.example") == ["r@b.example"])
-        #expect(Self.read("zzz r@b.example zzz", path: "<m@a.example>", subject: "Re: x") == [])
+        #expect(Self.read("zzz r@b.example zzz: 550 z", from: "otto@a.example") == [])
+        #expect(
+            Self.read("zzz r@b.example zzz: 550 z", subject: "Re: x", to: "r@b.example") == ["r@b.example"])
+        #expect(Self.read("zzz r@b.example zzz: 550 z", path: "<m@a.example>", subject: "Re: x") == [])
     }
 
     @Test("are not known where the message ends within them")
     func cut() {
-        #expect(Self.read("zzz r@b.example zzz", end: "") == [])
+        #expect(Self.read("zzz r@b.example zzz: 550 z", end: "") == [])
     }
 
     @Test("give way to a surer form")
@@ -59,6 +60,11 @@ struct AddresseeTests {
 
     @Test("do not make a report of good news")
     func success() {
+        #expect(Self.read("zzz r@b.example zzz") == [])
+        #expect(Self.read("zzz r@b.example zzz 2.0.0 250") == [])
+        #expect(Self.read("zzz r@b.example zzz", subject: "delivery failure") == ["r@b.example"])
+        #expect(Self.read("zzz r@b.example zzz", subject: "warning") == ["r@b.example"])
+        #expect(Self.read("r@b.example: utilisateur inconnu") == ["r@b.example"])
         #expect(Self.read("successfully delivered to r@b.example") == [])
     }
 

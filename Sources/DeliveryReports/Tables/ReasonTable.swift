@@ -53,6 +53,14 @@ struct ReasonTable: Sendable {
         }
     }
 
+    /// Whether the words of any row stand in a text.
+    func hasRow(for text: SearchText) -> Bool {
+        rows.contains { row in !row.words.isEmpty && row.words.allSatisfy(text.contains) }
+    }
+
+    /// The rows in other languages than English.
+    static let languages = ReasonTable([ReasonRule.languages, ReasonRule.generalLanguages])
+
     /// Narrow rows before broad ones, words before mere codes.
     static let standard = ReasonTable(
         [

@@ -43,12 +43,22 @@ enum TextReport {
     }
 
     /// Whether a text of a mail system says that something was not delivered; one that gives a message
-    /// back and names whom it was for says so in any language.
+    /// back and names whom it was for says so in any language, if a code, the subject or a reason tells
+    /// that it is no good news.
     private static func saysFailure(_ text: MessageText, _ head: Letterhead) -> Bool {
         guard !FailurePhrases.success.contains(where: text.lines.search.contains) else { return false }
         if FailurePhrases.occur(in: text.lines.search) { return true }
-        guard head.isFromDaemon, !text.isCutOff, let returned = text.returned else { return false }
+        guard head.isFromDaemon, !text.isCutOff, let returned = text.returned,
+            head.saysFailure || head.saysDelay || isBadNews(text.lines.search)
+        else { return false }
         return !Addressees(of: returned).mentions(in: text.lines).isEmpty
+    }
+
+    /// Whether a text has a code of a failure, or a reason in whatever language.
+    private static func isBadNews(_ text: SearchText) -> Bool {
+        ReplyText.first(in: text.octets) != nil
+            || EnhancedStatus.first(in: text.octets).map { $0.class != 2 } == true
+            || ReasonTable.languages.hasRow(for: text)
     }
 
     private static func recipient(
