@@ -23,20 +23,7 @@ struct Segments {
     init(text: MessageText, head: Letterhead) {
         self.text = text
         words = text.lines.normalized(0..<min(text.lines.count, TextReport.lineLimit))
-        let finder = RecipientFinder(text.lines, others: head.correspondents, isCutOff: text.isCutOff)
-        var all = finder.mentions()
-        var mentions = finder.recipients(among: all)
-        if head.failedRecipients.isEmpty, !text.isCutOff, let returned = text.returned,
-            !mentions.contains(where: { $0.form < .sentence })
-        {
-            // Whom the message was for stands there as words among others, or without a domain.
-            let whole = head.isFromDaemon ? Addressees(of: returned).mentions(in: text.lines) : []
-            let known = whole.isEmpty ? finder.mentions(of: returned) : whole
-            if !known.isEmpty {
-                mentions = known
-                all = (all + known).sorted { $0.line < $1.line }
-            }
-        }
+        let (all, mentions) = Self.mentions(in: text, head)
         isSure = mentions.contains { $0.form == .head }
         var numbers: [String: Int] = [:]
         for address in head.failedRecipients { enter(address, &numbers) }
@@ -67,6 +54,22 @@ struct Segments {
             let to = returned.to.map(\.address)
             if to.count == 1, let address = to.first, address.contains("@") { enter(address, &numbers) }
         }
+    }
+
+    /// Every place where an address is named, and those of the recipients.
+    private static func mentions(
+        in text: MessageText, _ head: Letterhead
+    ) -> (all: [RecipientFinder.Mention], recipients: [RecipientFinder.Mention]) {
+        let finder = RecipientFinder(text.lines, others: head.correspondents, isCutOff: text.isCutOff)
+        let all = finder.mentions()
+        let recipients = finder.recipients(among: all)
+        guard head.failedRecipients.isEmpty, !text.isCutOff, let returned = text.returned,
+            !recipients.contains(where: { $0.form < .sentence })
+        else { return (all, recipients) }
+        // Whom the message was for may stand there as words among others, or without a domain.
+        let whole = head.isFromDaemon ? Addressees(of: returned).mentions(in: text.lines) : []
+        let known = whole.isEmpty ? finder.mentions(of: returned) : whole
+        return known.isEmpty ? (all, recipients) : ((all + known).sorted { $0.line < $1.line }, known)
     }
 
     @discardableResult
