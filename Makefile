@@ -55,10 +55,11 @@ fuzz: ## look for inputs that break the readers, FUZZ_TIME seconds (60) each
 	.ci/packages build
 	Tests/Fuzz/run
 
-bench: release ## figures: a receive, many checks, reading beside other readers, growth
+bench: release ## figures: a receive, many checks, a long list, reading beside other readers, growth
 	.ci/packages test bench
 	Tests/Bench/receive $(BINARY)
 	Tests/Bench/scale $(BINARY)
+	Tests/Bench/list $(BINARY)
 	Tests/Bench/read $(BINARY)
 	Tests/Bench/growth $(BINARY)
 

@@ -79,7 +79,9 @@ extension Transaction {
             arguments += values
         }
         // The column that the index of the filter is ordered by.
-        let time = filter.cause == nil ? "checkRun.openedAt" : "checkCause.openedAt"
+        var time = filter.cause == nil ? "checkRun.openedAt" : "checkCause.openedAt"
+        // Few checks are open: they are found by what they wait for, and sorted.
+        if filter.isOpen, filter.cause == nil { time = "+" + time }
         if let cause = filter.cause { demand("checkCause.cause = ?", cause.rawValue) }
         if let since = filter.since { demand("\(time) >= ?", since) }
         if let domain = filter.domain { demand("checkRun.domain = ?", domain) }

@@ -66,7 +66,7 @@ struct ReceiveTests {
         for mail in [unvouched, forged] { #expect(try installation.receive(mail).status == 0) }
         #expect(try installation.run(["reconcile"]).status == 0)
         #expect(try installation.sent().isEmpty)
-        #expect(try installation.run(["status"]).output == "No checks yet.\n")
+        #expect(try installation.run(["status"]).output.hasPrefix("No checks yet."))
     }
 
     enum Hostile: String, CaseIterable {
