@@ -36,7 +36,7 @@ struct BarChart {
 
 /// Columns that stand beside one another, a month each, from 0 to 100 %.
 enum ColumnChart {
-    private static let left = 40
+    private static let left = 48
     private static let height = 110
 
     /// Draws the shares.

@@ -67,7 +67,9 @@ package enum StyleSheet {
         thead th { color: var(--soft); font-weight: 600; }
         tbody th { font-weight: 500; }
         td.number, th.number { text-align: right; white-space: nowrap; padding-left: .5rem; padding-right: 0; }
+        thead th.number { white-space: normal; vertical-align: bottom; }
         .wide { overflow-x: auto; overflow-wrap: normal; }
+        .wide th[scope=row] { white-space: nowrap; }
         .cell { display: block; }
         .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-style: none; }
         .legend li { margin: 0; }
@@ -88,6 +90,7 @@ package enum StyleSheet {
         .picture circle.good, .picture .bar.good { fill: var(--good); }
         .picture circle.bad, .picture .bar.bad { fill: var(--bad); }
         .picture circle.open, .picture .bar.open { fill: var(--open); }
+        .picture .bar { rx: 1px; stroke: var(--page); }
         .picture .bar.rest { fill: var(--open-field); stroke: var(--line); }
         .picture .bar.plain { fill: var(--link); }
         @media (max-width: 34rem) {

@@ -42,7 +42,7 @@ package struct Publisher {
         var site = try SiteFolder(folder, subfolders: [Site.checks] + languages)
         guard let lock = try PublishLock(in: folder) else { return nil }
         let old = PublishManifest(in: folder, fingerprint: try fingerprint())
-        let present = Set(try site.files(in: Site.checks))
+        let present = try presentPages(site)
         let work = try plan(old, present, at: now)
         var outcome = Outcome(checks: work.places.count, judged: work.toJudge.count)
         var new = old
@@ -59,7 +59,7 @@ package struct Publisher {
             progress(end, work.toJudge.count)
         }
         let expected = Set(work.names.values)
-        for name in present where Self.isOurs(name) && !expected.contains(name) {
+        for name in present.subtracting(expected) {
             try site.remove("\(Site.checks)/\(name)")
             outcome.removed += 1
         }
@@ -73,10 +73,13 @@ package struct Publisher {
         return outcome
     }
 
-    /// Whether a file among the pages of checks is one of this program's.
-    private static func isOurs(_ name: String) -> Bool {
-        SiteFolder.isTemporary(name)
-            || name.hasSuffix(".html") && CheckID(String(name.dropLast(".html".count))) != nil
+    /// The pages of checks that are there; what a run that was ended has left behind is removed.
+    private func presentPages(_ site: borrowing SiteFolder) throws -> Set<String> {
+        let names = try site.files(in: Site.checks)
+        for name in names where SiteFolder.isTemporary(name) { try site.remove("\(Site.checks)/\(name)") }
+        // A page's name is made of the same letters as a check's.
+        return Set(
+            names.filter { $0.hasSuffix(".html") && CheckID(String($0.dropLast(".html".count))) != nil })
     }
 
     /// What the pages depend on beside the evidence. A new program may judge or write otherwise.
