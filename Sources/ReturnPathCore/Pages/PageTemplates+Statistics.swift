@@ -33,7 +33,8 @@ extension PageTemplates {
         {{#drawing}}{{>drawing}}{{/drawing}}
         </figure>
         {{/drawings}}
-        <div class="wide" role="region" tabindex="0" aria-labelledby="{{id}}">
+        {{#isWide}}<div class="wide" role="region" tabindex="0" aria-labelledby="{{id}}">
+        {{/isWide}}
         <table>
         {{#tableNote}}<caption>{{tableNote}}</caption>
         {{/tableNote}}
@@ -43,7 +44,8 @@ extension PageTemplates {
         {{/rows}}
         </tbody>
         </table>
-        </div>
+        {{#isWide}}</div>
+        {{/isWide}}
         </section>
         {{/figures}}
         """

@@ -28,7 +28,7 @@ extension PageWords {
         }, cause: causeCzech)
 
     private static let startCzech = Start(
-        title: "Dojde k vám pošta přes IPv6 – a zase zpátky?",
+        title: "Dojde k vám pošta přes IPv6\u{A0}– a zase zpátky?",
         lead:
             "Napište nám jeden e-mail. Odpovíme po vaší zpáteční cestě pouze přes IPv6 a sdělíme vám, co funguje, "
             + "co nefunguje a kdo to může napravit.",

@@ -196,6 +196,7 @@ extension StatisticsFigures {
     ) -> [String: Any] {
         var values: [String: Any] = [
             "id": id, "heading": heading, "drawings": drawings, "rows": rows, "hasLegend": isLegend,
+            "isWide": columns.count > 3,
             "legend": Self.shownOutcomes.map { ["style": $0.1.rawValue, "text": words.outcome($0.0)] },
             "columns": columns.enumerated().map { ["text": $1, "isNumber": $0 > 0] as [String: Any] },
         ]

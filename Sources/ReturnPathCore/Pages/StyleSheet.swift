@@ -68,7 +68,9 @@ package enum StyleSheet {
         tbody th { font-weight: 500; }
         td.number, th.number { text-align: right; white-space: nowrap; padding-left: .5rem; padding-right: 0; }
         thead th.number { white-space: normal; vertical-align: bottom; }
+        thead th { overflow-wrap: normal; }
         .wide { overflow-x: auto; overflow-wrap: normal; }
+        .wide table { min-width: 38rem; }
         .wide th[scope=row] { white-space: nowrap; }
         .cell { display: block; }
         .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-style: none; }
