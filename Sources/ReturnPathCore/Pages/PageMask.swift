@@ -10,8 +10,8 @@ package struct PageMask: Sendable {
     /// The longest name of a host that is shown, in characters.
     static let longestName = 80
 
-    private let words: [[Character]]
-    private let token: [Character]
+    private let words: [[Unicode.Scalar]]
+    private let token: [Unicode.Scalar]
 
     /// A mask for the words about one check.
     package init(_ check: Check) {
@@ -19,20 +19,21 @@ package struct PageMask: Sendable {
         let untagged = locals.compactMap { $0.split(separator: "+").first.map(String.init) }
         // The longer one first: `anna+list` is one word.
         words = Set(locals + untagged).sorted { ($1.count, $0) < ($0.count, $1) }
-            .map { Array($0.lowercased()) }
-        token = Array(check.id.text)
+            .map { $0.unicodeScalars.map(Self.lowered) }
+        token = Array(check.id.text.unicodeScalars)
     }
 
     /// The text as it may be shown.
     ///
     /// - Parameter most: How many characters of it.
     package func text(_ text: String, most: Int = longest) -> String {
-        var shown = Array(TextLayout.printable(text.prefix(most)))
-        if text.count > most { shown += " …" }
+        let beginning = text.utf8.count > most ? text.prefix(most) : text[...]
+        var shown = Array(TextLayout.printable(beginning).unicodeScalars)
+        if beginning.endIndex < text.endIndex { shown += [" ", "…"] }
         shown = Self.withoutLocalParts(shown)
         for word in words { shown = Self.replacing(word, in: shown, wholeWords: true) }
         shown = Self.replacing(token, in: shown, wholeWords: false)
-        return String(shown)
+        return String(String.UnicodeScalarView(shown))
     }
 
     /// The text before the last `@`, without quotes.
@@ -42,57 +43,75 @@ package struct PageMask: Sendable {
         return local.isEmpty ? nil : String(local)
     }
 
-    private static let limits: Set<Character> = [
+    private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x41...0x5A: Unicode.Scalar(UInt8(scalar.value) + 0x20)
+        case ..<0x80: scalar
+        default: scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+        }
+    }
+
+    /// Whether a scalar can be part of a word: any letter or digit, and what belongs to one.
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9": true
+        case _ where scalar.isASCII: false
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
+    }
+
+    private static let limits: Set<Unicode.Scalar> = [
         " ", "<", ">", "(", ")", "[", "]", "{", "}", ",", ";", ":", "'", "`", "\"",
     ]
 
     /// What stands before each `@`, back to what cannot belong to a local part (RFC 5321 §4.1.2).
-    private static func withoutLocalParts(_ text: [Character]) -> [Character] {
-        var shown: [Character] = []
-        for character in text {
-            if character == "@", let last = shown.last, last != " " {
+    private static func withoutLocalParts(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard text.contains("@") else { return text }
+        var shown: [Unicode.Scalar] = []
+        shown.reserveCapacity(text.count)
+        for scalar in text {
+            if scalar == "@", let last = shown.last, last != " " {
                 if last == "\"" {
                     shown.removeLast()
                     while let other = shown.popLast(), other != "\"" {}
                 } else {
                     while let other = shown.last, !limits.contains(other) { shown.removeLast() }
                 }
-                shown += mark
+                shown += mark.unicodeScalars
             }
-            shown.append(character)
+            shown.append(scalar)
         }
         return shown
     }
 
     /// The text without a word, or without all that a token hangs together with.
     private static func replacing(
-        _ word: [Character], in text: [Character], wholeWords: Bool
-    ) -> [Character] {
-        guard !word.isEmpty else { return text }
-        let lowered = text.map { $0.lowercased().first ?? $0 }
-        var shown: [Character] = []
+        _ word: [Unicode.Scalar], in text: [Unicode.Scalar], wholeWords: Bool
+    ) -> [Unicode.Scalar] {
+        guard let first = word.first else { return text }
+        var shown: [Unicode.Scalar] = []
+        shown.reserveCapacity(text.count)
         var index = 0
         while index < text.count {
             let end = index + word.count
-            guard end <= text.count, lowered[index..<end].elementsEqual(word),
+            guard end <= text.count, lowered(text[index]) == first,
+                zip(text[index..<end], word).allSatisfy({ lowered($0) == $1 }),
                 !wholeWords || isWhole(index..<end, in: text)
             else {
                 shown.append(text[index])
                 index += 1
                 continue
             }
-            shown += mark
+            shown += mark.unicodeScalars
             index = end
-            while !wholeWords, index < text.count, text[index].isLetter || text[index].isNumber { index += 1 }
+            while !wholeWords, index < text.count, isWord(text[index]) { index += 1 }
         }
         return shown
     }
 
     /// Whether a range is no part of a longer word; the label of a host's name is part of it.
-    private static func isWhole(_ range: Range<Int>, in text: [Character]) -> Bool {
-        func isWordAt(_ index: Int) -> Bool {
-            text.indices.contains(index) && (text[index].isLetter || text[index].isNumber)
-        }
+    private static func isWhole(_ range: Range<Int>, in text: [Unicode.Scalar]) -> Bool {
+        func isWordAt(_ index: Int) -> Bool { text.indices.contains(index) && isWord(text[index]) }
         let isLabel =
             text.indices.contains(range.upperBound) && text[range.upperBound] == "."
             && isWordAt(range.upperBound + 1)

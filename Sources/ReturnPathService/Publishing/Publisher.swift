@@ -1,6 +1,8 @@
+import Dispatch
 import Glibc
 import ReturnPathCore
 import ReturnPathStore
+import Synchronization
 
 /// What `sixreturn publish` does: writes the pages of a site, and only those that have changed.
 package struct Publisher {
@@ -50,11 +52,11 @@ package struct Publisher {
         new.entries = old.entries.filter { work.names[$0.key] != nil }
         for start in stride(from: 0, to: work.toJudge.count, by: Self.portion) {
             let end = min(start + Self.portion, work.toJudge.count)
-            for source in try read(Array(work.toJudge[start..<end])) {
-                let (page, entry) = page(source, isOpen: work.open.contains(source.check.id), at: now)
+            let sources = try read(Array(work.toJudge[start..<end]))
+            for (source, made) in zip(sources, pages(sources, open: work.open, at: now)) {
                 let file = "\(Site.checks)/\(work.names[source.check.id] ?? "")"
-                if try site.write(file, page) { outcome.written += 1 }
-                new.entries[source.check.id] = entry
+                if try site.write(file, made.page) { outcome.written += 1 }
+                new.entries[source.check.id] = made.entry
             }
             progress(end, work.toJudge.count)
         }
@@ -134,7 +136,7 @@ extension Publisher {
         }
     }
 
-    private func read(_ checks: [CheckID]) throws -> [(check: Check, evidence: [Evidence])] {
+    private func read(_ checks: [CheckID]) throws -> [Source] {
         try store.read { transaction in
             try checks.compactMap { id in
                 try transaction.check(id).map { ($0, try transaction.evidence(of: id)) }
@@ -142,9 +144,21 @@ extension Publisher {
         }
     }
 
-    private func page(
-        _ source: (check: Check, evidence: [Evidence]), isOpen: Bool, at now: Moment
-    ) -> (page: String, entry: PublishManifest.Entry) {
+    private typealias Source = (check: Check, evidence: [Evidence])
+    private typealias Made = (page: String, entry: PublishManifest.Entry)
+
+    /// The pages of checks, made on all processors at once.
+    private func pages(_ sources: [Source], open: Set<CheckID>, at now: Moment) -> [Made] {
+        let made = Mutex<[Int: Made]>([:])
+        DispatchQueue.concurrentPerform(iterations: sources.count) { index in
+            let source = sources[index]
+            let page = page(source, isOpen: open.contains(source.check.id), at: now)
+            made.withLock { $0[index] = page }
+        }
+        return made.withLock { made in sources.indices.compactMap { made[$0] } }
+    }
+
+    private func page(_ source: Source, isOpen: Bool, at now: Moment) -> Made {
         let verdict = installation.judge.judge(source.evidence, at: now)
         // Where nothing is sent any more, nothing ever settles; two windows are time enough for what was.
         let end = source.check.openedAt + 2 * installation.configuration.timing.window.length
