@@ -156,6 +156,13 @@ class Browser:
         self.say("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 500)
         self.say("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
 
+    def press(self, key):
+        """One key, down and up."""
+        number, text = {"Tab": (9, ""), "Enter": (13, "\r")}[key]
+        for kind in ("keyDown", "keyUp"):
+            words = {"text": text} if text and kind == "keyDown" else {}
+            self.say("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=number, **words)
+
     def picture(self, path):
         """The whole page as a PNG file."""
         image = self.say("Page.captureScreenshot", captureBeyondViewport=True)
