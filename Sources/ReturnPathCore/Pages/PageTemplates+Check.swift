@@ -36,7 +36,7 @@ extension PageTemplates {
         <table>
         <thead><tr>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead>
         <tbody>
-        {{#rows}}<tr><th scope="row">{{host}}</th>{{#cells}}<td>{{#lines}}<span class="cell {{tone}}"><span aria-hidden="true">{{symbol}}</span> {{text}}</span> {{/lines}}</td>{{/cells}}</tr>
+        {{#rows}}<tr><th scope="row">{{host}}</th>{{#cells}}<td>{{#lines}}<span class="cell {{tone}}"><span aria-hidden="true">{{symbol}}</span>&nbsp;{{text}}</span> {{/lines}}</td>{{/cells}}</tr>
         {{/rows}}
         </tbody>
         </table>

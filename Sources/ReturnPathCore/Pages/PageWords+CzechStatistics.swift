@@ -7,7 +7,7 @@ extension PageWords {
         abilitiesNote: "Každá doména se počítá jednou; doručování se počítá podle systémů, které nám psaly.",
         ability: "Schopnost", notTried: "nezkoušeno", funnel: "Od domény k poště převzaté přes IPv6",
         funnelStages: [
-            "domény, jejichž poštovní servery jsme hledali", "mají v DNS adresu IPv6",
+            "domény, jejichž servery jsme hledali", "mají v DNS adresu IPv6",
             "odpovídají přes IPv6 na portu 25", "přijímají naši poštu přes IPv6",
         ],
         months: "Měsíc po měsíci", month: "Měsíc", causes: "Proč to nefunguje", cause: "Příčina",
