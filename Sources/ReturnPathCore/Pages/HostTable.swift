@@ -20,7 +20,7 @@ struct HostTable {
         let isMX = survey?.route == .exchangers
         let rows =
             listed.map { row($0, isMX: isMX, mails) }
-            + others.map { row(unlisted: $0, mails) }
+            + others.map { row(unlisted: $0, isLooked: survey != nil, mails) }
         var notes = [survey.flatMap { words.route($0.route) }].compactMap(\.self)
         if survey?.hasDNS64 == true { notes.append(words.dns64) }
         if let more = survey?.omittedHosts, more > 0 { notes.append(words.more(more)) }
@@ -51,8 +51,10 @@ struct HostTable {
                 + outcomes(host.name, mails))
     }
 
-    private func row(unlisted host: String, _ mails: [MailOutcome]) -> [String: Any] {
-        row(host, [[line(.open, "–", words.unlisted)], [], []] + outcomes(host, mails))
+    private func row(unlisted host: String, isLooked: Bool, _ mails: [MailOutcome]) -> [String: Any] {
+        row(
+            host,
+            [[line(.open, "–", isLooked ? words.unlisted : words.notAsked)], [], []] + outcomes(host, mails))
     }
 
     private func row(_ host: String, _ cells: [[Line]]) -> [String: Any] {

@@ -57,7 +57,8 @@ struct TimeLine {
             let author = report.author == .ours ? said.ourServer : report.reportingMTA ?? said.someServer
             return (
                 said.report(report.action, mask.text(author, most: PageMask.longestName)),
-                [report.status, report.diagnostic].compactMap(\.self).joined(separator: " ")
+                [report.status.flatMap { report.diagnostic.contains($0) ? nil : $0 }, report.diagnostic]
+                    .compactMap(\.self).joined(separator: " ")
             )
         case .confirmed: return (said.confirmed, nil)
         case .automaticResponse: return (said.automatic, nil)
