@@ -21,8 +21,8 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "MailTransport",
             dependencies: [
-                "ReturnPathCore", "CCares", "CLinux",
+                "ReturnPathCore", "CCares", "CLinux", "CMemory",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -69,14 +69,14 @@ let package = Package(
         .executableTarget(
             name: "sixreturn",
             dependencies: [
-                "InternetMessage", "DeliveryReports", "ReturnPathCore", "MailTransport",
+                "InternetMessage", "DeliveryReports", "ReturnPathCore", "ReturnPathStore", "MailTransport",
                 "ReturnPathService",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["DeliveryReports", "ReturnPathCore"],
+            name: "TestSupport", dependencies: ["InternetMessage", "DeliveryReports", "ReturnPathCore"],
             path: "Tests/TestSupport",
             exclude: ["Programs"], swiftSettings: strict),
         .testTarget(

@@ -10,6 +10,8 @@ package struct Installation: Sendable {
     package let intake: Intake
     package let judge: Judge
     package let planner: Planner
+    /// The operator's templates and words for our mails.
+    let letters: StationeryFolder
 
     /// Reads configuration and key.
     package static func load(_ path: String) throws -> Installation {
@@ -27,15 +29,19 @@ package struct Installation: Sendable {
             authentication: Authentication(
                 authservID: configuration.authentication.authservID,
                 acceptsDKIM: configuration.authentication.acceptsDKIM,
-                relay: configuration.authentication.relay, names: names))
+                relay: configuration.authentication.relay, names: names),
+            language: configuration.language)
         judge = Judge(window: configuration.timing.window)
         let composer = MessageComposer(names: names, signer: signer, displayName: configuration.displayName)
+        letters = StationeryFolder(configuration.templateFolder)
         planner = Planner(
             judge: judge, timing: configuration.timing,
             probes: ProbeLetter(
-                composer: composer, timing: configuration.timing,
+                composer: composer, stationery: letters.stationery, timing: configuration.timing,
                 operatorAddress: configuration.operatorAddress),
-            verdicts: VerdictLetter(composer: composer, operatorAddress: configuration.operatorAddress))
+            verdicts: VerdictLetter(
+                composer: composer, stationery: letters.stationery,
+                operatorAddress: configuration.operatorAddress))
     }
 
     /// What all pages have in common.

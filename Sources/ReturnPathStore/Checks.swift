@@ -12,7 +12,7 @@ extension Transaction {
                 """,
             arguments: [
                 check.id.text, check.openedAt, check.reversePath.text, check.author, check.messageID,
-                check.authenticatedDomain, check.language, check.reversePath.text.lowercased(),
+                check.authenticatedDomain, check.language.rawValue, check.reversePath.text.lowercased(),
                 check.reversePath.domain, check.clientNetwork, check.key, due,
             ])
     }
@@ -67,7 +67,8 @@ extension Transaction {
 
     /// Checks whose name begins with a text, at most two: enough to see that it is ambiguous.
     package func checks(namedLike prefix: String) throws -> [Check] {
-        try checks("substr(id, 1, length(?)) = ? LIMIT 2", [prefix, prefix])
+        // A range of the key: names have small letters and digits, which stand before `{`.
+        try checks("id >= ? AND id < ? LIMIT 2", [prefix, prefix + "{"])
     }
 
     /// How many checks were opened since a moment: per address, per domain, per client network.
@@ -101,10 +102,12 @@ extension Transaction {
             throw DatabaseError(
                 resultCode: .SQLITE_CORRUPT, message: "check \(row["id"] as String) is malformed")
         }
+        // An earlier version kept whatever tag a request bore.
+        let language = Language(rawValue: row["language"] as String) ?? .english
         return Check(
             id: id, openedAt: row["openedAt"], reversePath: path, author: row["author"],
             messageID: row["messageID"], authenticatedDomain: row["authenticatedDomain"],
-            clientNetwork: row["network"], language: row["language"], key: row["requestKey"])
+            clientNetwork: row["network"], language: language, key: row["requestKey"])
     }
 }
 

@@ -11,6 +11,7 @@ enum Schema {
         }
         migrator.registerMigration("2 surveys", migrate: surveys)
         migrator.registerMigration("3 mail log", migrate: mailLog)
+        migrator.registerMigration("4 lists", migrate: lists)
         return migrator
     }()
 
@@ -108,6 +109,24 @@ enum Schema {
                     role TEXT NOT NULL
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX queuedMailByCheck ON queuedMail (checkID);
+                """)
+    }
+
+    /// What was judged of each check when it was looked at last, so that a list need not judge.
+    private static func lists(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                ALTER TABLE checkRun ADD COLUMN overall TEXT;
+                ALTER TABLE checkRun ADD COLUMN outcomes TEXT;
+                ALTER TABLE checkRun ADD COLUMN causes TEXT;
+                CREATE INDEX checkRunByOverall ON checkRun (overall, openedAt);
+                CREATE TABLE checkCause (
+                    cause TEXT NOT NULL,
+                    openedAt INTEGER NOT NULL,
+                    checkID TEXT NOT NULL REFERENCES checkRun (id) ON DELETE CASCADE,
+                    PRIMARY KEY (cause, openedAt, checkID)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX checkCauseByCheck ON checkCause (checkID);
                 """)
     }
 

@@ -9,7 +9,8 @@ struct ConfigCommand: ParsableCommand {
         discussion: """
             Every key is printed with its value, its meaning and where it comes from.
 
-            Exit status: 0 when the file is right, 75 when it is not; then every fault is named with its line.
+            Exit status: 0 when the file is right, and so are the templates and words that it names; 75 when not; \
+            then every fault is named with its file and line.
             """
     )
 

@@ -32,7 +32,7 @@ struct DoctorCommand: AsyncParsableCommand {
         output.write(
             format == .json
                 ? try StatusJSON.text(examinations)
-                : DoctorText(isColoured: StandardOutput.isColoured).text(examinations))
+                : DoctorText(isColoured: StandardOutput.style.isColoured).text(examinations))
         output.flush()
         if examinations.contains(where: { $0.result == .fault }) { throw ExitCode(1) }
         if examinations.contains(where: { $0.result == .unknown }) { throw ExitCode(3) }

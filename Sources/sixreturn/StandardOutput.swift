@@ -1,11 +1,20 @@
+import Foundation
 import Glibc
+import ReturnPathService
 
 /// The standard output, written in large pieces.
 struct StandardOutput {
     private var buffer: [UInt8] = []
 
-    /// Whether colours are wanted: on a terminal, unless NO_COLOR is set.
-    static var isColoured: Bool { isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil }
+    /// What the terminal can show; where the output is none, what its reader asks for by the environment.
+    static var style: TerminalStyle {
+        var size = winsize()
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        let isKnown = isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        return TerminalStyle(
+            ProcessInfo.processInfo.environment, columns: isTerminal ? (isKnown ? Int(size.ws_col) : 80) : nil
+        )
+    }
 
     /// Adds a text.
     mutating func write(_ text: String) {

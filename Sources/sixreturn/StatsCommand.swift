@@ -21,16 +21,6 @@ struct StatsCommand: ParsableCommand {
         case text, json, prometheus
     }
 
-    /// When the time that is looked at begins.
-    struct Since: ExpressibleByArgument {
-        let moment: Moment
-
-        init?(argument: String) {
-            guard let moment = StatisticsTime.moment(argument, at: SystemClock.now()) else { return nil }
-            self.moment = moment
-        }
-    }
-
     @OptionGroup var common: CommonOptions
 
     @Option(help: "Only checks since a day (2026-01-31), or of so many days or hours (90d, 12h).")

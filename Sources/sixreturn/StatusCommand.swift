@@ -1,18 +1,18 @@
 import ArgumentParser
 import Glibc
 import ReturnPathService
+import ReturnPathStore
 
 /// `sixreturn status`: reads the store, prints, changes nothing.
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "List the checks, or show one with all that is known of it.",
+        abstract: "Show one check with all that is known of it, or what is known of the newest ones.",
         discussion: """
-            In the list, + is passed, - failed, ? inconclusive, . waiting, for abilities 1 (deliver over \
-            IPv6), 1b (without MX), 2 (receive over IPv6), 3 (IPv6-only envelope sender) and 4 (IPv6-only \
-            author).
+            Without a check, text is the first page of sixreturn list, and JSON all that is known of the newest \
+            checks.
 
-            Exit status for one check: 0 passed, 1 failed, 3 inconclusive, 4 still waiting; 0 for the list; \
+            Exit status for one check: 0 passed, 1 failed, 3 inconclusive, 4 still waiting; else 0; \
             75 when the store cannot be read.
             """
     )
@@ -29,13 +29,13 @@ struct StatusCommand: AsyncParsableCommand {
     @Option(help: "How to print.")
     var format: Format = .text
 
-    @Flag(help: "List only the checks that still wait for something.")
+    @Flag(help: "Only the checks that still wait for something.")
     var open = false
 
     @Flag(help: "Show the check again and again until it is settled.")
     var watch = false
 
-    @Option(help: "The longest list.")
+    @Option(help: "How many checks at most.")
     var most = 50
 
     func validate() throws {
@@ -47,9 +47,16 @@ struct StatusCommand: AsyncParsableCommand {
         let installation = try common.installation()
         let query = StatusQuery(installation, try installation.store())
         guard let check else {
-            let list = try query.list(openOnly: open, most: most, at: SystemClock.now())
-            print(format == .json ? try StatusJSON.text(list) : text.list(list))
-            return
+            guard format == .text else {
+                return print(
+                    try StatusJSON.text(query.all(openOnly: open, most: most, at: SystemClock.now())))
+            }
+            var filter = ListFilter()
+            filter.isOpen = open
+            return print(
+                ListCommand.text(
+                    try query.list(filter, before: nil, most: most), words: open ? ["--open"] : [],
+                    installation))
         }
         let status = try await settled(check, query)
         throw ExitCode(Self.exitStatus(of: status.verdict))
@@ -59,12 +66,13 @@ struct StatusCommand: AsyncParsableCommand {
     private func settled(_ check: String, _ query: StatusQuery) async throws -> CheckStatus {
         var last: CheckStatus?
         while true {
-            let status = try query.one(check, at: SystemClock.now())
+            let answer = try query.one(check, at: SystemClock.now())
+            let status = answer.status
             if status != last {
                 let isRedrawn = watch && format == .text && isatty(STDOUT_FILENO) == 1
                 print(
                     (isRedrawn ? "\u{1B}[H\u{1B}[2J" : "")
-                        + (format == .json ? try StatusJSON.text(status) : text.one(status)))
+                        + (format == .json ? try StatusJSON.text(status) : text.text(answer)))
             }
             guard watch, !status.settled else { return status }
             last = status
@@ -72,9 +80,7 @@ struct StatusCommand: AsyncParsableCommand {
         }
     }
 
-    private var text: StatusText {
-        StatusText(isColoured: StandardOutput.isColoured)
-    }
+    private var text: CheckText { CheckText(StandardOutput.style) }
 
     private func print(_ text: String) {
         var output = StandardOutput()

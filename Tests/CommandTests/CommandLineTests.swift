@@ -5,7 +5,7 @@ import Testing
 @Suite("Command line")
 struct CommandLineTests {
     static let commands = [
-        "receive", "reconcile", "status", "read", "rejudge", "init", "config", "doctor", "run-outbox",
+        "receive", "reconcile", "status", "list", "read", "rejudge", "init", "config", "doctor", "run-outbox",
     ]
 
     @Test("every command explains itself, exit statuses included", arguments: commands)
@@ -48,7 +48,7 @@ struct CommandLineTests {
         #expect(checks.first?["verdict"] as? String == "waiting")
         let one = try installation.run(["status", String(name.prefix(5))])
         #expect(one.status == 4)
-        #expect(one.output.contains("passed       Your mail to us over IPv6"))
+        #expect(one.output.contains("works      1  Your mail to us over IPv6"))
         for line in (one.output + (try installation.run(["status"]).output)).split(separator: "\n") {
             #expect(line.count <= 80, "\(line)")
         }

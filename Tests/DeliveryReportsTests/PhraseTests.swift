@@ -24,7 +24,9 @@ struct PhraseTests {
         reading.recipients.map(\.finalRecipient.address)
     }
 
-    static let texts = FailurePhrases.failure + FailurePhrases.delay
+    static let texts =
+        FailurePhrases.failure + FailurePhrases.foreign + FailurePhrases.delay + FailurePhrases.foreignDelay
+    static let lateOnly = FailurePhrases.lateOnly + FailurePhrases.foreignLateOnly
 
     @Test("of a failure make a report of a text", arguments: texts.map(\.description))
     func failure(_ phrase: String) {
@@ -33,7 +35,7 @@ struct PhraseTests {
         #expect(Self.bounce("\(short)#\n\n<r@z.example>").kind == .other)
     }
 
-    @Test("of a delay tell that attempts go on", arguments: FailurePhrases.lateOnly.map(\.description))
+    @Test("of a delay tell that attempts go on", arguments: lateOnly.map(\.description))
     func late(_ phrase: String) {
         let reading = Self.bounce("not delivered: \(phrase)\n\n<r@z.example>")
         #expect(reading.recipients.map(\.action) == [.delayed])
@@ -96,6 +98,29 @@ struct PhraseTests {
     }
 
     @Test(
+        "before a subject tell who hands something on",
+        arguments: LetterheadPhrases.forwards.map(\.description))
+    func forward(_ phrase: String) {
+        let text = "not delivered:\n\n<r@z.example>"
+        #expect(Self.bounce(text, subject: "\(phrase) not delivered", from: "x@z.example").kind == .other)
+        let near = "\(phrase.dropLast()) not delivered"
+        #expect(Self.bounce(text, subject: near, from: "x@z.example").kind == .report)
+    }
+
+    @Test("between addresses join them", arguments: AddressPhrases.joints)
+    func joint(_ word: String) {
+        let text = "not delivered to r@z.example \(word)\nq@z.example since it is full"
+        #expect(Self.recipients(Self.bounce(text)) == ["r@z.example", "q@z.example"])
+        let other = "not delivered to r@z.example \(word)x q@z.example since it is full"
+        #expect(Self.recipients(Self.bounce(other)) == ["r@z.example"])
+    }
+
+    @Test("of help name no recipient", arguments: AddressPhrases.roles)
+    func role(_ name: String) {
+        #expect(Self.recipients(Self.bounce("it was not delivered, tell \(name)@z.example soon")) == [])
+    }
+
+    @Test(
         "of a subject tell a notice to whoever runs the system",
         arguments: LetterheadPhrases.notices.map(\.description))
     func notice(_ phrase: String) {
@@ -115,7 +140,7 @@ struct PhraseTests {
     @Test("stand in no list twice")
     func redundancy() {
         let lists = [
-            Self.texts, FailurePhrases.lateOnly, AddressPhrases.origins, AddressPhrases.elsewhere,
+            Self.texts, Self.lateOnly, AddressPhrases.origins, AddressPhrases.elsewhere,
             LetterheadPhrases.daemons,
             Self.subjects, LetterheadPhrases.notices,
         ]

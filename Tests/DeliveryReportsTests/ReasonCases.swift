@@ -284,7 +284,10 @@ private let codeCases: [ReasonCase] = [
     ),
     ReasonCase(reason: .requirePTR, text: "550 no", status: "5.7.25", near: "550 no", nearStatus: "5.7.24"),
     ReasonCase(
-        reason: .authenticationFailed, text: "550 no", status: "5.7.27", near: "550 no", nearStatus: "5.7.30"),
+        reason: .authenticationFailed, text: "550 no", status: "5.7.26", near: "550 no", nearStatus: "5.7.30"),
+    ReasonCase(
+        reason: .senderRejected, text: "550 no", status: "5.7.27", near: "550 no", nearStatus: "5.7.29"),
+    ReasonCase(reason: .rateLimited, text: "421 no", status: "4.7.28", near: "421 no", nearStatus: "4.7.29"),
     ReasonCase(reason: .securityError, text: "550 no", status: "5.7.9", near: "550 no", nearStatus: "5.9.5"),
     ReasonCase(
         reason: .mailerError, text: "127", status: "5.0.0", type: "x-unix", near: "127",

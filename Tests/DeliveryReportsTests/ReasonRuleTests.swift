@@ -16,7 +16,7 @@ struct ReasonCase: Sendable, CustomStringConvertible {
     /// What a table makes of an answer.
     static func decide(
         _ text: String, status: String?, type: String?, stage: Stage = .unknown, replyCode: Int? = nil,
-        table: ReasonTable = .standard
+        format: Format? = nil, table: ReasonTable = .standard
     ) -> (reason: Reason, rule: String?) {
         var recipient = Recipient(finalRecipient: ReportedAddress(type: "rfc822", address: "r@x.example"))
         recipient.action = .failed
@@ -24,7 +24,7 @@ struct ReasonCase: Sendable, CustomStringConvertible {
         recipient.diagnosticType = type
         recipient.stage = stage
         recipient.replyCode = replyCode
-        var statements = Statements()
+        var statements = Statements(format: format)
         statements.add(Phrase.normalized(text), source: .diagnostic, isReply: type == "smtp")
         return table.reason(for: recipient, statements)
     }
@@ -39,7 +39,7 @@ extension ReasonRule {
         return ReasonCase.decide(
             words.joined(separator: " or "), status: isReply || digits.isEmpty ? nil : String(last),
             type: type ?? "smtp", stage: stages.sorted { $0.rawValue < $1.rawValue }.first ?? .unknown,
-            replyCode: isReply ? Int(digits) : nil, table: table)
+            replyCode: isReply ? Int(digits) : nil, format: format, table: table)
     }
 
     var phrases: [String] { words.map(\.description) }

@@ -106,5 +106,10 @@ struct SampleTests {
         for recipient in reading["recipients"] as? [[String: Any]] ?? [] {
             #expect(Set(recipient.keys) == Set(known.keys))
         }
+        for name in ["disposition", "feedback", "returned"] {
+            guard let object = reading[name] as? [String: Any] else { continue }
+            let known = try #require(definitions[name]?["properties"] as? [String: Any])
+            #expect(Set(object.keys) == Set(known.keys))
+        }
     }
 }

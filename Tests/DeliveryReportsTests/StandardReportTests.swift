@@ -146,6 +146,33 @@ struct StandardReportTests {
         #expect(Self.read(Self.report(third: global)).returned?.subject == "zpátky")
     }
 
+    @Test("tell every field of the message and of a recipient")
+    func fields() {
+        let reading = Self.read(
+            Self.report(
+                """
+                Reporting-MTA: dns; mx.b.example
+                DSN-Gateway: dns; gateway.b.example
+                Received-From-MTA: dns; out.a.example
+                Arrival-Date: Tue, 1 Apr 2025 08:00:00 +0000
+
+                Final-Recipient: rfc822; r@b.example
+                Action: delayed
+                Status: 4.4.1
+                Last-Attempt-Date: Tue, 1 Apr 2025 09:00:00 +0000
+                Final-Log-ID: 4711-b
+                Will-Retry-Until: Sat, 5 Apr 2025 08:00:00 +0000
+
+                """))
+        #expect(reading.dsnGateway == "gateway.b.example")
+        #expect(reading.receivedFromMTA == "out.a.example")
+        #expect(reading.arrivalDate == 1_743_494_400)
+        let recipient = reading.recipients.first
+        #expect(recipient?.lastAttemptDate == 1_743_498_000)
+        #expect(recipient?.finalLogID == "4711-b")
+        #expect(recipient?.willRetryUntil == 1_743_840_000)
+    }
+
     @Test("keep recipients apart that no blank line parts")
     func runTogether() {
         let reading = Self.read(

@@ -30,9 +30,10 @@ struct DocumentsTests {
     }
 
     static let pages = [
+        "docs/status.md",
         "README.md", "docs/install.md", "docs/operate.md", "docs/testing.md", "docs/flow.md",
         "docs/security.md", "docs/doctor.md", "docs/quirks.md", "docs/specifications.md", "docs/library.md",
-        "docs/causes.md", "docs/pages.md", "deploy/web/README.md",
+        "docs/causes.md", "docs/letters.md", "docs/pages.md", "deploy/web/README.md",
     ]
 
     @Test("links lead somewhere", arguments: pages)
@@ -59,6 +60,38 @@ struct DocumentsTests {
         }
         #expect(cited.count > 20)
         for number in cited { #expect(table.contains(number), "RFC \(number)") }
+    }
+
+    @Test("every address for requests is in the lists of recipients and in the document about the flow")
+    func requestAddresses() throws {
+        let operators = try Self.text("deploy/postfix-v6only/operator/recipients")
+        let tags = Language.allCases.map { "-\($0.rawValue)" }.joined(separator: "|")
+        #expect(operators.contains("/^test(\(tags))?@"))
+        for address in RequestAddress.all {
+            let relayed = "\n\(address.localPart)@test."
+            #expect(try Self.text("deploy/ipv4-relay/recipients.example").contains(relayed))
+            #expect(try Self.text("deploy/lab/nodes/relay/recipients").contains(relayed))
+            #expect(try Self.text("docs/flow.md").contains("`\(address.localPart)@`"))
+        }
+    }
+
+    @Test("docs/letters.md has every file of templates, every value of theirs, and every section of words")
+    func letters() throws {
+        let text = try Self.text("docs/letters.md")
+        for template in LetterTemplate.allCases {
+            #expect(text.contains("`\(template.rawValue)`"))
+            for tag in template.builtIn.matches(of: /\{\{[#^\/]?([A-Za-z]+)\}\}/) {
+                #expect(text.contains("`\(tag.output.1)`"), "\(tag.output.1)")
+            }
+        }
+        for language in Language.allCases {
+            #expect(text.contains("`words.\(language.rawValue).toml`"))
+            #expect(text.contains("`test-\(language.rawValue)@`"))
+        }
+        for phrase in Phrase.all {
+            let section = phrase.key.prefix { $0 != "." }
+            #expect(text.contains("`\(section)`"), "\(section)")
+        }
     }
 
     @Test("every sample has its golden file and its note")

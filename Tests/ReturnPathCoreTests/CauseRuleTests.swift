@@ -398,17 +398,6 @@ struct CauseRuleTests {
         }
     }
 
-    @Test("has a sentence for every cause, and a remedy wherever somebody can act", arguments: Cause.allCases)
-    func prose(cause: Cause) {
-        let sentence = English.because(cause, domain: "tester.example")
-        #expect(!sentence.isEmpty)
-        #expect(!sentence.hasSuffix("."))
-        #expect(sentence.first?.isUppercase == false)
-        #expect((English.remedy(cause, domain: "tester.example") != nil) == (cause.owner != .nobody))
-        #expect(!English.owner(cause.owner, domain: "tester.example").isEmpty)
-        if let remedy = English.remedy(cause, domain: "tester.example") { #expect(remedy.hasSuffix(".")) }
-    }
-
     @Test("takes every reason for some cause that says nothing of the variable", arguments: Reason.allCases)
     func reasons(reason: Reason) {
         #expect(!Cause(of: reason).countsAgainst)

@@ -98,7 +98,7 @@ struct PageMaskTests {
             Check(
                 id: plain.id, openedAt: plain.openedAt, reversePath: plain.reversePath,
                 author: author ?? address, messageID: nil, authenticatedDomain: "tester.example",
-                clientNetwork: "", language: "en", key: ""))
+                clientNetwork: "", language: .english, key: ""))
     }
 
     @Test(

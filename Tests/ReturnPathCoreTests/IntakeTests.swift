@@ -199,7 +199,7 @@ struct IntakeTests {
             return
         }
         #expect(request.messageID == nil)
-        #expect(request.language == "cs")
+        #expect(request.language == .czech)
         #expect(request.author == "anna@tester.example")
         #expect(request.authenticatedDomain == "tester.example")
         #expect(request.arrival.client.text == "2001:db8:1::25")

@@ -105,6 +105,18 @@ struct LetterTests {
                             at: "2001:db8:2::25", reportingMTA: "mx.tester.example")))
             ], after: 7),
         Letter(
+            testDescription: "15-not-seen", kind: .first,
+            evidence: JudgeTests.all().filter { $0.fact.name != "arrived" } + [
+                at(0, Experiment.arrival("192.0.2.25")),
+                at(1, .examined(Health(faults: []))),
+                at(
+                    1,
+                    .watched(
+                        Reception(
+                            since: Experiment.start - 3600, until: Experiment.start, isWhole: true, others: 3)
+                    )),
+            ], after: 6),
+        Letter(
             testDescription: "13-logged", kind: .first,
             evidence: JudgeTests.all([.overIPv6: nil]) + [
                 at(2, .attempted(.control, .sample(address: "192.0.2.25"))),
@@ -139,78 +151,110 @@ struct LetterTests {
             after: 12),
     ]
 
-    private func submission(_ letter: Letter) throws -> Submission {
+    static let all = letters.flatMap { letter in Language.allCases.map { (letter, $0) } }
+    static let mails = Probe.all.flatMap { probe in Language.allCases.map { (probe, $0) } }
+
+    static func submission(_ letter: Letter, in language: Language) throws -> Submission {
         let now = Experiment.start + letter.after
         let verdict = try Experiment.judge().judge(letter.evidence, at: now)
         return Experiment.verdicts.submission(
-            letter.kind, of: try Experiment.check(), verdict: verdict, at: now)
+            letter.kind, of: try Experiment.check(in: language), verdict: verdict, at: now)
     }
 
-    @Test("say what they are meant to say", arguments: letters)
-    func golden(letter: Letter) throws {
-        let text = String(decoding: try submission(letter).message, as: UTF8.self)
-        try expectGolden(text, at: folder("Golden").appending(path: "\(letter.testDescription).txt"))
+    static func submission(_ probe: Probe, in language: Language) throws -> Submission {
+        try Experiment.probes().submission(
+            probe, of: Experiment.check(in: language), at: Experiment.start)
     }
 
-    @Test("of probes say what is special about each", arguments: Probe.all)
-    func probe(kind: Probe) throws {
-        let submission = try Experiment.probes().submission(
-            kind, of: Experiment.check(), at: Experiment.start)
+    /// Compares a mail with what is kept: its header as it stands, its parts as they are read.
+    private func expectGolden(_ submission: Submission, _ name: String, in language: Language) throws {
+        let message = String(decoding: submission.message, as: UTF8.self)
+        let header = message.prefix(upTo: message.firstRange(of: "\n\n")?.lowerBound ?? message.endIndex)
+        let parts = try ShownParts(submission)
+        let folder = folder("Golden/\(language.rawValue)")
+        try TestSupport.expectGolden(
+            "\(header)\n\n\(parts.text)", at: folder.appending(path: "\(name).txt"))
+        try TestSupport.expectGolden(parts.html, at: folder.appending(path: "\(name).html"))
+    }
+
+    @Test("say what they are meant to say", arguments: all)
+    func golden(letter: Letter, language: Language) throws {
         try expectGolden(
-            String(decoding: submission.message, as: UTF8.self),
-            at: folder("Golden").appending(path: "probe-\(kind.code).txt"))
+            Self.submission(letter, in: language), letter.testDescription, in: language)
     }
 
-    @Test("keep their own text within 78 columns", arguments: letters)
-    func width(letter: Letter) throws {
-        let lines = String(decoding: try submission(letter).message, as: UTF8.self).split(separator: "\n")
-        for line in lines where !line.hasPrefix("    ") && !line.contains(": <") {
-            #expect(line.count <= 78, "\(line)")
+    @Test("of probes say what is special about each", arguments: mails)
+    func probe(probe: Probe, language: Language) throws {
+        try expectGolden(Self.submission(probe, in: language), "probe-\(probe.code)", in: language)
+    }
+
+    @Test("keep their own text within 72 columns", arguments: all)
+    func width(letter: Letter, language: Language) throws {
+        let text = try ShownParts(Self.submission(letter, in: language)).text
+        for line in text.split(separator: "\n") where !line.hasPrefix("    ") {
+            #expect(line.count <= 72, "\(line)")
         }
     }
 
-    @Test("are the same octets whenever they are composed from the same facts", arguments: letters)
-    func repeatable(letter: Letter) throws {
-        #expect(try submission(letter) == submission(letter))
+    @Test("are the same octets whenever they are composed from the same facts", arguments: all)
+    func repeatable(letter: Letter, language: Language) throws {
+        #expect(
+            try Self.submission(letter, in: language) == Self.submission(letter, in: language))
     }
 
-    @Test("differ between the probes in the one line that says which it is, and in the names under test")
-    func oneVariable() throws {
-        func lines(_ kind: Probe) throws -> [String] {
-            let text = String(
-                decoding: try Experiment.probes().submission(
-                    kind, of: Experiment.check(), at: Experiment.start
-                )
-                .message, as: UTF8.self)
-            let token = Experiment.signer.envelopeLocalPart(Experiment.id, .probe(kind))
-            let reply = Experiment.signer.replyLocalPart(Experiment.id, .probe(kind))
-            return text.replacing(token, with: "TOKEN").replacing(reply, with: "REPLY").split(separator: "\n")
-                .map(String.init)
+    @Test(
+        "differ between the probes in the one sentence that says which it is, and in the names under test",
+        arguments: Language.allCases)
+    func oneVariable(language: Language) throws {
+        func lines(_ probe: Probe) throws -> (fields: [String], words: Int, message: Int) {
+            let submission = try Self.submission(probe, in: language)
+            let token = Experiment.signer.envelopeLocalPart(Experiment.id, .probe(probe))
+            let reply = Experiment.signer.replyLocalPart(Experiment.id, .probe(probe))
+            let text = String(decoding: submission.message, as: UTF8.self)
+                .replacing(token, with: "TOKEN").replacing(reply, with: "REPLY").replacing("\n ", with: " ")
+            let fields = text.prefix(upTo: text.firstRange(of: "\n\n")?.lowerBound ?? text.endIndex)
+            let words = try ShownParts(submission).text.split { $0 == " " || $0 == "\n" }.count
+            return (fields.split(separator: "\n").map(String.init), words, submission.message.count)
         }
         let control = try lines(.control)
-        for kind in Probe.released + Probe.first.map(\.again) {
-            let other = try lines(kind)
-            let fields = zip(control, other).prefix { !$0.0.isEmpty && !$0.0.hasPrefix("Your mail") }
-            let changed = fields.filter { $0.0 != $0.1 }.compactMap { $0.0.split(separator: ":").first }
-            #expect(changed == (kind.kind == .sixAuthor ? ["From", "Subject"] : ["Subject"]))
+        for probe in Probe.released + Probe.first.map(\.again) {
+            let other = try lines(probe)
+            let changed = zip(control.fields, other.fields).filter { $0.0 != $0.1 }
+                .compactMap { $0.0.split(separator: ":").first }
+            #expect(changed == (probe.kind == .sixAuthor ? ["From", "Subject"] : ["Subject"]))
+            #expect(control.words == other.words)
+            #expect(abs(control.message - other.message) < 80)
         }
     }
 
-    @Test("leave with the names that the experiment asks for")
-    func names() throws {
-        for kind in Probe.all {
-            let submission = try Experiment.probes().submission(
-                kind, of: Experiment.check(), at: Experiment.start)
-            let header = Entity.read(submission.message, limits: .standard).header
-            let from = header["from"]?.mailboxes.first?.address ?? ""
-            #expect(
-                submission.envelopeSender.hasSuffix(
-                    kind.kind == .sixEnvelope ? "@six.check.example" : "@dual.check.example"))
-            #expect(from.hasSuffix(kind.kind == .sixAuthor ? "@six.check.example" : "@author.check.example"))
-            #expect(submission.recipient == "anna@tester.example")
-            #expect(header["auto-submitted"]?.plainText == "auto-replied")
-            #expect(header["list-unsubscribe"] != nil)
-            #expect(header["reply-to"]?.mailboxes.first?.address.hasSuffix("@dual.check.example") == true)
+    @Test("leave with the names that the experiment asks for", arguments: mails)
+    func names(probe: Probe, language: Language) throws {
+        let submission = try Self.submission(probe, in: language)
+        let header = Entity.read(submission.message, limits: .standard).header
+        let from = header["from"]?.mailboxes.first?.address ?? ""
+        #expect(
+            submission.envelopeSender.hasSuffix(
+                probe.kind == .sixEnvelope ? "@six.check.example" : "@dual.check.example"))
+        #expect(from.hasSuffix(probe.kind == .sixAuthor ? "@six.check.example" : "@author.check.example"))
+        #expect(submission.recipient == "anna@tester.example")
+        #expect(header["auto-submitted"]?.plainText == "auto-replied")
+        #expect(header["content-language"]?.plainText == language.rawValue)
+        #expect(header["list-unsubscribe"] != nil)
+        #expect(header["reply-to"]?.mailboxes.first?.address.hasSuffix("@dual.check.example") == true)
+    }
+
+    @Test("have words for every cause in every language", arguments: Cause.allCases)
+    func causes(cause: Cause) throws {
+        for language in Language.allCases {
+            let finding = Finding(.receive, .failed, cause: cause, basis: .failure(.sample(), accepted: nil))
+            let verdict = Verdict(findings: [finding], isSettled: true)
+            let parts = try ShownParts(
+                Experiment.verdicts.submission(
+                    .first, of: try Experiment.check(in: language), verdict: verdict, at: Experiment.start))
+            for form in [parts.text, parts.html.replacing(/<style>[^<]*<.style>/, with: "")] {
+                #expect(!form.contains { "{}|".contains($0) }, "\(form)")
+                #expect(!form.contains(": ."), "\(form)")
+            }
         }
     }
 }

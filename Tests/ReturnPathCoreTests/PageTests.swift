@@ -37,7 +37,7 @@ struct PageTests {
         let check = Check(
             id: plain.id, openedAt: plain.openedAt, reversePath: plain.reversePath, author: plain.author,
             messageID: plain.messageID, authenticatedDomain: plain.authenticatedDomain,
-            clientNetwork: plain.clientNetwork, language: language.rawValue, key: plain.key)
+            clientNetwork: plain.clientNetwork, language: language, key: plain.key)
         let judge = try Experiment.judge()
         let now = Experiment.start + after
         let verdict = judge.judge(evidence, at: now)

@@ -35,6 +35,8 @@ struct InstanceExaminerTests {
             operator = "postmaster@check.example"
             [sending]
             log = "/nonexistent/v6only.log"
+            [receiving]
+            log = "/nonexistent/mail.log"
             [authentication]
             authserv_id = "mx.check.example"
             [relay]
@@ -143,7 +145,12 @@ struct InstanceExaminerTests {
             "smtpd_authorized_xforward_hosts": "127.0.0.1, [2001:db8::40]/128",
         ]
         let found = try examine(right, "sixreturn:")
-        #expect(found.values.allSatisfy { $0.result == .ok }, "\(found)")
+        #expect(found.values.allSatisfy { $0.result == .ok || $0.check == .operatorLog }, "\(found)")
+        #expect(found[.operatorLog]?.problems.first?.problem == "/nonexistent/mail.log does not exist.")
+        let elsewhere = try examine(["maillog_file": "/var/log/postfix.log"], "sixreturn:")
+        #expect(
+            elsewhere[.operatorLog]?.problems.first?.problem
+                == "Your own Postfix logs to /var/log/postfix.log, and /nonexistent/mail.log is read.")
         #expect(try examine(right, nil)[.operatorNames]?.problems.count == 5)
         #expect(try examine(right, "lmtp:x")[.operatorNames]?.problems.count == 5)
         let bare = try examine([:], "sixreturn:")

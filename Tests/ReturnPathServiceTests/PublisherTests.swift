@@ -46,7 +46,7 @@ final class PublisherTests {
         let check = Check(
             id: id, openedAt: plain.openedAt - openedAgo, reversePath: plain.reversePath, author: nil,
             messageID: nil, authenticatedDomain: plain.authenticatedDomain, clientNetwork: "",
-            language: number % 2 == 0 ? "cs" : "en", key: "\(number)")
+            language: number % 2 == 0 ? .czech : .english, key: "\(number)")
         let facts: [Fact] =
             [Experiment.arrival(), .submitted(.control), .reported(.control, .relayed())]
             + (isOpen ? [] : Probe.released.map { .reported($0, .relayed()) })

@@ -18,7 +18,8 @@ package enum Experiment {
 
     package static let intake = Intake(
         names: names, signer: signer,
-        authentication: Authentication(authservID: authservID, acceptsDKIM: false, names: names))
+        authentication: Authentication(authservID: authservID, acceptsDKIM: false, names: names),
+        language: .english)
 
     /// A day in the queue, 4000 s of backoff, and an hour.
     package static func window() throws -> DeliveryWindow {
@@ -32,14 +33,17 @@ package enum Experiment {
     }
 
     package static let composer = MessageComposer(
-        names: names, signer: signer, displayName: "IPv6 return path check")
+        names: names, signer: signer, displayName: nil)
 
     package static let operatorAddress = "postmaster@check.example"
 
-    package static let verdicts = VerdictLetter(composer: composer, operatorAddress: operatorAddress)
+    package static let verdicts = VerdictLetter(
+        composer: composer, stationery: Stationery(), operatorAddress: operatorAddress)
 
     package static func probes() throws -> ProbeLetter {
-        ProbeLetter(composer: composer, timing: try timing(), operatorAddress: operatorAddress)
+        ProbeLetter(
+            composer: composer, stationery: Stationery(), timing: try timing(),
+            operatorAddress: operatorAddress)
     }
 
     package static func planner(spacing: Seconds = 0) throws -> Planner {
@@ -49,12 +53,13 @@ package enum Experiment {
     }
 
     /// A check that was opened at ``start``.
-    package static func check(_ id: CheckID = id, for address: String = "anna@tester.example") throws -> Check
-    {
+    package static func check(
+        _ id: CheckID = id, for address: String = "anna@tester.example", in language: Language = .english
+    ) throws -> Check {
         let path = try ReversePath(parsing: address)
         return Check(
             id: id, openedAt: start, reversePath: path, author: address, messageID: "<hello@tester.example>",
-            authenticatedDomain: path.domain, clientNetwork: "2001:db8:1::/64", language: "en",
+            authenticatedDomain: path.domain, clientNetwork: "2001:db8:1::/64", language: language,
             key: "key of \(id) for \(address)")
     }
 

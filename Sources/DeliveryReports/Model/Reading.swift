@@ -2,8 +2,9 @@ import InternetMessage
 
 /// What an inbound message says about the delivery of another one.
 ///
-/// Reading never fails: what is not a report yields a reading of another ``Kind`` without
-/// recipients, and what is malformed is listed in ``defects``. All text is valid UTF-8 without NUL.
+/// Reading never fails: what is not a report yields a reading of another ``Kind``, without recipients
+/// unless one refused the mail by a disposition notification (RFC 5429 §2.2.1), and what is malformed
+/// is listed in ``defects``. All text is valid UTF-8 without NUL.
 public struct Reading: Sendable {
     /// What the message is.
     public internal(set) var kind: Kind
@@ -11,6 +12,10 @@ public struct Reading: Sendable {
     public internal(set) var format: Format?
     /// The host that wrote the report.
     public internal(set) var reportingMTA: String?
+    /// The gateway that made this report of one from another mail system (RFC 3464 §2.2.3).
+    public internal(set) var dsnGateway: String?
+    /// The host that the reporting MTA got the message from (RFC 3464 §2.2.4).
+    public internal(set) var receivedFromMTA: String?
     /// The envelope identifier the sender gave (RFC 3464 §2.2.1).
     public internal(set) var envelopeID: String?
     /// When the reported message arrived at the reporting MTA, in seconds since 1970.
@@ -19,6 +24,10 @@ public struct Reading: Sendable {
     public internal(set) var queueID: String?
     /// What happened, recipient by recipient, in the report's order.
     public internal(set) var recipients: [Recipient] = []
+    /// What became of the message in its recipient's hands, where this is a notification of that.
+    public internal(set) var disposition: Disposition?
+    /// What is told beside the message, where this is a feedback report.
+    public internal(set) var feedback: Feedback?
     /// What came back of the message.
     public internal(set) var returned: ReturnedMessage?
     /// The messages this one says it answers: In-Reply-To, References, Original-Message-ID
@@ -67,6 +76,8 @@ public struct Reading: Sendable {
         kind = .report
         format = report.format
         reportingMTA = report.reportingMTA
+        dsnGateway = report.dsnGateway
+        receivedFromMTA = report.receivedFromMTA
         envelopeID = report.envelopeID
         arrivalDate = report.arrivalDate
         queueID = report.queueID
@@ -79,19 +90,30 @@ public struct Reading: Sendable {
     private mutating func take(_ found: MachinePart, of message: Entity) {
         switch found.kind {
         case .deliveryStatus: take(StandardReport.read(message, found))
-        case .disposition: takeReceipt(found)
-        case .feedback:
-            kind = .feedback
-            returned = found.returned
+        case .disposition: takeReceipt(found, of: message)
+        case .feedback: takeFeedback(found)
         }
     }
 
-    private mutating func takeReceipt(_ found: MachinePart) {
+    private mutating func takeReceipt(_ found: MachinePart, of message: Entity) {
         kind = .disposition
         returned = found.returned
-        let fields = HeaderSection.readGroups(found.part.content.bytes).groups
-        envelopeID = fields.lazy.compactMap { $0["Original-Envelope-ID"]?.plainText }.first
-        for group in fields { references += group["Original-Message-ID"]?.messageIDs ?? [] }
+        let fields = found.fields
+        envelopeID = fields["Original-Envelope-ID"]?.plainText
+        for field in fields.all("Original-Message-ID") { references += field.messageIDs }
+        let disposition = DispositionReader.read(fields)
+        recipients = [RefusalReader.read(disposition, found, of: message)].compactMap(\.self)
+        self.disposition = disposition
+    }
+
+    private mutating func takeFeedback(_ found: MachinePart) {
+        kind = .feedback
+        returned = found.returned
+        let fields = found.fields
+        envelopeID = fields.text("Original-Envelope-Id")
+        reportingMTA = fields.text("Reporting-MTA").map { TypedValue($0).value }
+        arrivalDate = FeedbackReader.arrivalDate(fields)
+        feedback = FeedbackReader.read(fields)
     }
 
     private static func references(of message: Entity) -> [String] {

@@ -40,6 +40,8 @@ public struct Recipient: Hashable, Sendable {
     public internal(set) var lastAttemptDate: Int64?
     /// Until when attempts go on, in seconds since 1970.
     public internal(set) var willRetryUntil: Int64?
+    /// What the last host that took or refused the message calls it in its log (RFC 3464 §2.3.8).
+    public internal(set) var finalLogID: String?
     /// The lines of the text for people that speak of this recipient, verbatim.
     public internal(set) var proof: [String] = []
     /// Why, as far as the words and codes tell.

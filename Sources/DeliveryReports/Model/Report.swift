@@ -4,6 +4,8 @@ import InternetMessage
 struct Report {
     var format: Format
     var reportingMTA: String?
+    var dsnGateway: String?
+    var receivedFromMTA: String?
     var envelopeID: String?
     var arrivalDate: Int64?
     var queueID: String?

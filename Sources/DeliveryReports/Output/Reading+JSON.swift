@@ -25,25 +25,36 @@ extension Reading {
             writer.member("format", format?.rawValue)
             writer.member("envelopeID", envelopeID)
             writer.member("reportingMTA", reportingMTA)
+            writer.member("dsnGateway", dsnGateway)
+            writer.member("receivedFromMTA", receivedFromMTA)
             writer.member("arrivalDate", arrivalDate.map(InternetDate.format))
             writer.member("queueID", queueID)
             writer.key("recipients")
             writer.array(recipients) { $1.write(into: &$0) }
+            writer.key("disposition")
+            if let disposition { disposition.write(into: &writer) } else { writer.value(nil as String?) }
+            writer.key("feedback")
+            if let feedback { feedback.write(into: &writer) } else { writer.value(nil as String?) }
             writer.key("returned")
             if let returned { returned.write(into: &writer) } else { writer.value(nil as String?) }
-            writer.key("references")
-            writer.array(references) { $0.value($1) }
-            writer.key("defects")
-            writer.array(defects) { $0.value($1) }
+            writer.list("references", references)
+            writer.list("defects", defects)
         }
         return writer.output
     }
 }
 
 extension JSONWriter {
-    fileprivate mutating func member(_ name: StaticString, _ text: String?) {
+    /// Writes a member whose value is a text, or null.
+    mutating func member(_ name: StaticString, _ text: String?) {
         key(name)
         value(text)
+    }
+
+    /// Writes a member whose value is an array of texts.
+    mutating func list(_ name: StaticString, _ texts: [String]) {
+        key(name)
+        array(texts) { $0.value($1) }
     }
 }
 
@@ -68,12 +79,12 @@ extension Recipient {
             writer.member("remoteAddress", remoteAddress)
             writer.member("lastAttemptDate", lastAttemptDate.map(InternetDate.format))
             writer.member("willRetryUntil", willRetryUntil.map(InternetDate.format))
+            writer.member("finalLogID", finalLogID)
             writer.member("reason", reason.rawValue)
             writer.member("reasonRule", reasonRule)
             writer.key("permanent")
             writer.value(isPermanent)
-            writer.key("proof")
-            writer.array(proof) { $0.value($1) }
+            writer.list("proof", proof)
         }
     }
 }
@@ -93,10 +104,8 @@ extension ReturnedMessage {
     fileprivate func write(into writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("messageID", messageID)
-            writer.key("from")
-            writer.array(from) { $0.value($1.address) }
-            writer.key("to")
-            writer.array(to) { $0.value($1.address) }
+            writer.list("from", from.map(\.address))
+            writer.list("to", to.map(\.address))
             writer.member("subject", subject)
             writer.member("date", date.map(InternetDate.format))
             writer.member("extent", extent.rawValue)

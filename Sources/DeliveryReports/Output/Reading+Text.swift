@@ -11,12 +11,22 @@ extension Reading {
         sheet.fact("kind", kind.rawValue)
         sheet.fact("format", format?.rawValue)
         sheet.fact("reporting MTA", reportingMTA)
+        sheet.fact("gateway", dsnGateway)
+        sheet.fact("received from", receivedFromMTA)
         sheet.fact("envelope ID", envelopeID)
         sheet.fact("queue ID", queueID)
         sheet.fact("arrived", arrivalDate.map(InternetDate.format))
         for recipient in recipients {
             sheet.line("")
             recipient.write(into: &sheet)
+        }
+        if let disposition {
+            sheet.line("")
+            disposition.write(into: &sheet)
+        }
+        if let feedback {
+            sheet.line("")
+            feedback.write(into: &sheet)
         }
         if let returned {
             sheet.line("")
@@ -51,6 +61,7 @@ extension Recipient {
         sheet.fact("diagnostic", diagnostic)
         sheet.fact("last attempt", lastAttemptDate.map(InternetDate.format))
         sheet.fact("retried until", willRetryUntil.map(InternetDate.format))
+        sheet.fact("final log ID", finalLogID)
     }
 
     private var statusText: String? {

@@ -8,6 +8,11 @@ extension HeaderSection {
         return text
     }
 
+    /// The values of all such fields, each on one line, empty ones left out.
+    func texts(_ name: String, limit: Int) -> [String] {
+        all(name).prefix(limit).map(\.text).filter { !$0.isEmpty }
+    }
+
     /// Whether any of the names occurs.
     func hasAny(_ names: [String]) -> Bool { names.contains { has($0) } }
 }

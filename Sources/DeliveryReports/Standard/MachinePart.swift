@@ -85,6 +85,12 @@ struct MachinePart {
         return (isDangerous ? bytes[...end] : bytes, defects)
     }
 
+    /// All fields of a part that is about one message, whose blank lines part nothing (RFC 8098 §3.1,
+    /// RFC 5965 §3).
+    var fields: HeaderSection {
+        HeaderSection.readGroups(content.bytes).groups.reduce(into: .empty) { $0.append($1) }
+    }
+
     /// What came back of the message the report is about.
     var returned: ReturnedMessage? { siblings.lazy.compactMap { ReturnedMessage(part: $0) }.first }
 }

@@ -21,6 +21,7 @@ struct RecipientReader {
         recipient.proof = proof.joined().map(text.lines.text)
         recipient.lastAttemptDate = fields["Last-Attempt-Date"]?.date
         recipient.willRetryUntil = fields["Will-Retry-Until"]?.date
+        recipient.finalLogID = fields.text("Final-Log-ID")
         readDiagnostic(of: &recipient, proof)
         let statements = statements(of: recipient, proof)
         readStatus(of: &recipient, statements, into: &report)
@@ -61,6 +62,10 @@ struct RecipientReader {
             Phrase.normalized(recipient.diagnostic ?? ""),
             source: recipient.diagnosticSource == .text ? .text : .diagnostic, isReply: isReply)
         statements.add(text.lines.normalized(proof.joined()), source: .text)
+        // What stands in brackets behind the code (RFC 3464 §2.3.4).
+        if let status = fields.text("Status"), let comment = status.utf8.firstIndex(of: 0x28) {
+            statements.add(Phrase.normalized(String(status[comment...])), source: .field)
+        }
         if isAlone {
             statements.add(
                 text.lines.normalized(0..<min(text.lines.count, TextReport.lineLimit)), source: .text)

@@ -24,6 +24,7 @@ enum StandardReport {
             report.note(.noRecipient)
         }
         nameOrigin(in: &report, message.header)
+        if !message.allDefects.contains(.noEndBoundary) { nameDomains(in: &report, text) }
         return report
     }
 
@@ -54,9 +55,24 @@ enum StandardReport {
         report.recipients[0].originalRecipient = ReportedAddress(type: nil, address: address)
     }
 
+    /// A local part alone is the address of the returned message's that has it, if only one has.
+    private static func nameDomains(in report: inout Report, _ text: HumanText) {
+        guard let returned = report.returned else { return }
+        for (number, recipient) in report.recipients.enumerated()
+        where recipient.originalRecipient == nil && !recipient.finalRecipient.address.contains("@") {
+            let names = BareNames(text.lines, of: returned)
+            guard let address = names.address(of: recipient.finalRecipient.address.lowercased()) else {
+                continue
+            }
+            report.recipients[number].originalRecipient = ReportedAddress(type: nil, address: address)
+        }
+    }
+
     private static func readMessageFields(_ fields: HeaderSection, into report: inout Report) {
         report.reportingMTA = fields.text("Reporting-MTA").map { TypedValue($0).value }
         if report.reportingMTA == nil { report.note(.noReportingMTA) }
+        report.dsnGateway = fields.text("DSN-Gateway").map { TypedValue($0).value }
+        report.receivedFromMTA = fields.text("Received-From-MTA").map { TypedValue($0).value }
         report.envelopeID = fields.text("Original-Envelope-Id").map(XText.decodeEnvelopeID)
         report.arrivalDate = fields["Arrival-Date"]?.date
         report.queueID = fields.text("X-Postfix-Queue-ID")

@@ -26,8 +26,15 @@ enum FailurePhrases {
         return found
     }
 
+    /// Whether a text says that attempts go on.
+    static func saysDelayOnly(_ text: SearchText) -> Bool {
+        (lateOnly + foreignLateOnly).contains(where: text.contains)
+    }
+
     /// All of them, made ready for being asked quickly.
-    private static let probes = (failure + delay).map { (phrase: $0, probe: SearchText.Probe($0)) }
+    private static let probes = (failure + foreign + delay + foreignDelay).map {
+        (phrase: $0, probe: SearchText.Probe($0))
+    }
 
     /// It has failed for good, or has failed so far.
     static let failure: [StaticString] = [
@@ -49,18 +56,7 @@ enum FailurePhrases {
         "error description", "transcript", "intended recipient", "cannot send", "can not send",
         "failed because", "does not exist", "problem with the recipient", "could not send", "couldn't send",
         "message was not", "problem delivering", "out of disk space",
-        "error while delivering", "did not accept", "unsent message", "disk quota", "nicht zugestellt",
-        "unzustellbar", "fehler bei der", "échec de la remise", "non remis", "n'a pas pu être",
-        "n'a pu être", "impossible de remettre", "pas été remis", "no se pudo entregar",
-        "no se puede entregar", "no pudo ser entregado", "no se ha podido", "no entregado", "não entregue",
-        "falha na entrega", "não pôde ser", "nao pode ser", "recapito non", "non recapitabile",
-        "non è stato possibile", "impossibile recapitare", "niet worden bezorgd", "onbestelbaar",
-        "niet bezorgd", "olevererbart", "det gick inte att leverera", "kunne ikke leveres",
-        "nie mogła zostać", "nie można dostarczyć", "niedostarczon", "nemohla být doručena",
-        "nelze doručit", "nebyla doručena", "nedoručiteln", "se nepodařilo doručit",
-        "не может быть доставлен", "не доставлен", "невозможно доставить", "не удалось доставить",
-        "не удается доставить", "не было доставлено", "送信に失敗", "配信できません", "配信に失敗", "お届けできませんでした", "配信不能",
-        "送信できません", "退信", "无法送达", "未送达", "被退回",
+        "error while delivering", "did not accept", "unsent message", "disk quota",
     ]
 
     /// It is late, and may still arrive.
@@ -69,7 +65,7 @@ enum FailurePhrases {
         "not yet been delivered", "still being retried", "warning message only", "has been postponed",
         "delays in delivering", "delivery incomplete", "only a temporary", "this is just a warning",
         "delivery attempts will continue", "delivery delayed", "delivery warning", "will keep trying",
-        "will continue trying", "verzögert", "has not been delivered yet", "noch nicht",
+        "will continue trying", "has not been delivered yet",
     ]
 
     /// Said beside an address while attempts go on for it, though others have failed.
@@ -92,6 +88,5 @@ enum FailurePhrases {
         "you do not need to resend", "will keep trying", "only a temporary failure report",
         "delivery incomplete", "message delayed", "delivery is delayed",
         "delays in delivering your message", "has been delayed", "will continue trying", "delivery delayed",
-        "noch nicht zugestellt",
     ]
 }

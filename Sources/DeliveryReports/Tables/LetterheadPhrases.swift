@@ -6,6 +6,7 @@ enum LetterheadPhrases {
         "system administrator", "maildaemon", "mail-daemon", "mail router", "mailer daemon",
         "mail administrator", "mail daemon", "delivery subsystem", "mailer@", "mdaemon", "mail server",
         "mailadmin", "mailsweeper", "smtp gateway", "returned mail", "internet mail",
+        "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e",
     ]
 
     /// Subjects of reports.
@@ -15,8 +16,9 @@ enum LetterheadPhrases {
         "mail delivery", "message delivery", "delivery error", "delivery problem", "could not be delivered",
         "couldn't be delivered", "could not send", "couldn't send", "mail returned", "message returned",
         "returned to sender", "delivery notification", "delivery report", "mail system error",
-        "error sending", "email failed", "unzustellbar", "nicht zugestellt", "non remis", "olevererbart",
-        "onbestelbaar", "não entregue", "recapitabile", "nedoručiteln", "не доставлен", "недостав", "配信",
+        "error sending", "email failed", "unzustellbar", "nicht zugestellt", "non remis", "non délivré",
+        "olevererbart", "onbestelbaar", "não entregue", "no entregado", "recapitabile", "mancato recapito",
+        "non consegnato", "nedoruč", "nepodařilo doručit", "niedostarcz", "не доставлен", "едостав", "配信",
         "退信", "failure", "wasn't delivered", "bounce", "delivery-failed", "rejected", "error in mail",
         "mail error", "problem delivering", "unable to deliver", "cannot send", "can't be delivered",
         "auto-reply",
@@ -24,8 +26,12 @@ enum LetterheadPhrases {
 
     /// Subjects of reports of a delay.
     static let delays: [StaticString] = [
-        "delay", "not yet delivered", "warning",
+        "delay", "not yet delivered", "warning", "verzöger", "retardé", "retrasad", "ritardat", "atrasad",
+        "opóźni", "zpožd", "opozd", "адержива", "遅延", "vertraag",
     ]
+
+    /// What the subject of a message begins with that somebody hands on.
+    static let forwards: [StaticString] = ["fwd:", "fw:", "wg:", "tr:", "rv:", "enc:", "doorst:", "pd:"]
 
     /// Subjects of what mail systems write to those who run them.
     static let notices: [StaticString] = [

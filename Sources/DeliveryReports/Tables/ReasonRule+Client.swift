@@ -7,6 +7,7 @@ extension ReasonRule {
     ]
 
     static let tooFast: [ReasonRule] = [
+        .init(.rateLimited, "you are sending too many", by: "many servers"),
         .init(.tooManyConnections, "connection rate limit exceeded", by: "sendmail 421/452"),
         .init(.rateLimited, "receiving mail too quickly", by: "Gmail, Yahoo"),
         .init(.rateLimited, "receiving mail at a rate that", by: "Gmail"),
@@ -96,6 +97,7 @@ extension ReasonRule {
         .init(.blocked, "ipcheck.proofpoint.com", isName: true, by: "Proofpoint"),
         .init(.blocked, "nemesis esmtp service not available", by: "GMX/1&1 554"),
         .init(.blocked, "not accepting connections", by: "Apple iCloud"),
+        .init(.blocked, "traffic not accepted from this ip", by: "Exchange Online"),
         .init(.blocked, "tosa@rx.t-online.de", isName: true, by: "T-Online"),
         .init(.blocked, "too many spams from your ip", by: "free.fr"),
         .init(.blocked, "ip not in whitelist", by: "Gmail"),

@@ -32,6 +32,8 @@ extension ReasonRule {
         .init(
             .secureTransportFailed, status: "X.7.4…5", by: "RFC 3463 §3.8: Postfix and many others, of TLS"),
         .init(.secureTransportFailed, status: "X.7.10", by: "RFC 5248 §2.4"),
+        .init(.senderRejected, status: "X.7.27", by: "RFC 7505 §4.2"),
+        .init(.rateLimited, status: "X.7.28", by: "RFC 5248 §2: the registry has it as a mail flood"),
         .init(.requirePTR, status: "X.7.25", by: "RFC 7372 §3.3"),
         .init(.authenticationFailed, status: "X.7.20…29", by: "RFC 7372 §3.1, RFC 7505 §4.2"),
         .init(.securityError, status: "X.7.X", by: "RFC 3463 §3.8"),

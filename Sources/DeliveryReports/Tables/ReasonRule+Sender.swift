@@ -1,6 +1,9 @@
 /// What is said of the sender, and of what it may do.
 extension ReasonRule {
     static let authentication: [ReasonRule] = [
+        .init(
+            .authenticationFailed, "meet the required authentication level",
+            by: "Exchange Online, Outlook.com"),
         .init(.authenticationFailed, "requires all senders to authenticate", by: "Yahoo 5.7.9, Gmail"),
         .init(.authenticationFailed, "fails to pass authentication checks", by: "Gmail"),
         .init(.authenticationFailed, "dmarc", by: "many servers"),
@@ -53,6 +56,8 @@ extension ReasonRule {
     ]
 
     static let sender: [ReasonRule] = [
+        .init(.senderRejected, "sending from unregistered domains", by: "Exchange Online"),
+        .init(.senderRejected, "manually blocked senders", by: "Mimecast"),
         .init(.senderRejected, "sender address rejected", by: "Postfix"),
         .init(.senderRejected, "sender domain must", by: "many servers"),
         .init(.senderRejected, "sender verify failed", by: "Exim"),

@@ -65,6 +65,7 @@ extension ReasonRule {
         .init(.policyViolation, "transport.rules.rejectmessage", isName: true, by: "Exchange transport rule"),
         .init(.policyViolation, "anti-spoofing policy", by: "Mimecast"),
         .init(.policyViolation, "administrative prohibition", by: "Exim , Mimecast"),
+        .init(.policyViolation, "does not allow external forwarding", by: "Exchange Online"),
         .init(.policyViolation, "closed mailing list", by: "many servers"),
         .init(.policyViolation, "improper use of smtp command pipelining", by: "Postfix"),
         .init(.policyViolation, "rejected by policy", by: "many servers"),

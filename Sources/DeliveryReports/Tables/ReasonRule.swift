@@ -11,17 +11,19 @@ struct ReasonRule: Sendable {
     let status: StatusPattern
     /// The diagnostic's type it asks for, in small letters; nil asks for none.
     let type: String?
+    /// The form of the report it asks for; nil asks for none.
+    let format: Format?
     /// Where the wording comes from: an RFC section, or who writes it.
     let source: String
 
     /// A row that asks for words.
     init(
         _ reason: Reason, _ words: StaticString..., isName: Bool = false, stages: [Stage] = [],
-        status: StatusPattern = "",
-        by source: String
+        status: StatusPattern = "", type: String? = nil, format: String? = nil, by source: String
     ) {
         self.init(
-            reason, words: words, isName: isName, stages: stages, status: status, type: nil, source: source)
+            reason, words: words, isName: isName, stages: stages, status: status, type: type,
+            format: format.map(Format.init(rawValue:)), source: source)
     }
 
     /// A row that asks for codes.
@@ -30,13 +32,13 @@ struct ReasonRule: Sendable {
         by source: String
     ) {
         self.init(
-            reason, words: [], isName: false, stages: stages, status: status, type: type, source: source)
+            reason, words: [], isName: false, stages: stages, status: status, type: type, format: nil,
+            source: source)
     }
 
     private init(
         _ reason: Reason, words: [StaticString], isName: Bool, stages: [Stage], status: StatusPattern,
-        type: String?,
-        source: String
+        type: String?, format: Format?, source: String
     ) {
         self.reason = reason
         self.words = words
@@ -44,19 +46,23 @@ struct ReasonRule: Sendable {
         self.stages = stages
         self.status = status
         self.type = type
+        self.format = format
         self.source = source
     }
 
     /// What the row asks for; unique. A reading names the row that decided by it.
     var id: String {
         // Most rows, and every recipient asks for one.
-        if words.count == 1, stages.isEmpty, status.isEmpty, type == nil { return words[0].description }
+        if words.count == 1, stages.isEmpty, status.isEmpty, type == nil, format == nil {
+            return words[0].description
+        }
         var parts = [words.map(\.description).joined(separator: " … ")]
         if !stages.isEmpty {
             parts.append("after " + stages.map(\.rawValue).sorted().joined(separator: ", "))
         }
         if !status.isEmpty { parts.append(status.text) }
         if let type { parts.append(type) }
+        if let format { parts.append("in " + format.rawValue) }
         return parts.filter { !$0.isEmpty }.joined(separator: " | ")
     }
 
@@ -65,6 +71,7 @@ struct ReasonRule: Sendable {
         // Nothing has expired while attempts go on.
         if reason == .expired, recipient.action == .delayed { return false }
         return !words.isEmpty && asksRightly(recipient)
+            && (format == nil || format == statement.format)
             && words.allSatisfy((isName ? statement.all : statement.said).contains)
     }
 
@@ -101,9 +108,14 @@ struct ReasonRule: Sendable {
         .init(
             .recipientFiltered, "user unknown", stages: [.unknown], status: "X.7.1",
             by: "RFC 3463 §3.8, X.7.1"),
-        .init(.recipientFiltered, "unknown user", stages: [.unknown], status: "550", by: "McAfee, MX Logic"),
-        .init(.recipientFiltered, "no such user", stages: [.unknown], status: "550", by: "MailFoundry"),
-        .init(.recipientFiltered, "user not exist", stages: [.unknown], status: "550", by: "McAfee"),
+        .init(
+            .recipientFiltered, "550 unknown user", stages: [.unknown], status: "550", type: "smtp",
+            by: "McAfee"),
+        .init(
+            .recipientFiltered, "user not exist", stages: [.unknown], status: "550", type: "smtp",
+            by: "McAfee"),
+        .init(
+            .recipientFiltered, "no such user", stages: [.unknown], format: "mailfoundry", by: "MailFoundry"),
         .init(.senderRejected, "does not exist", stages: [.mail], by: "many servers"),
         .init(.senderRejected, "no such domain", stages: [.mail], by: "many servers"),
         .init(.hostUnknown, "the account or domain may not exist", by: "cPanel"),
@@ -112,5 +124,12 @@ struct ReasonRule: Sendable {
         .init(.badReputation, "rate limited due to ip reputation", by: "Outlook.com"),
         .init(.senderRejected, "sender is blacklisted", by: "Seznam"),
         .init(.rateLimited, "submission quota exceeded", by: "Exchange Online"),
+        .init(.secureTransportFailed, "rate limited because this connection is not", by: "Gmail"),
+        .init(.rateLimited, "unusual rate of unsolicited mail", by: "Gmail"),
+        .init(.rateLimited, "server busy", status: "X.7.500…699", by: "Exchange Online"),
+        .init(.authenticationFailed, "for policy reasons", status: "X.7.9", by: "Yahoo"),
+        .init(.recipientSuppressed, "has suppressed sending to this address", by: "Amazon SES"),
+        .init(.greylisted, "internal resource temporarily unavailable", by: "Mimecast"),
+        .init(.expired, "reason: too old", by: "Mailgun"),
     ]
 }

@@ -61,7 +61,8 @@ struct ReasonTable: Sendable {
             ReasonRule.submission,
             ReasonRule.transportSecurity, ReasonRule.size, ReasonRule.content, ReasonRule.loop,
             ReasonRule.mailer, ReasonRule.unknown, ReasonRule.syntax, ReasonRule.host, ReasonRule.system,
-            ReasonRule.network, ReasonRule.expired, ReasonRule.languages, ReasonRule.policy,
+            ReasonRule.network, ReasonRule.expired, ReasonRule.languages, ReasonRule.generalLanguages,
+            ReasonRule.policy,
             ReasonRule.dialogue, ReasonRule.codes,
         ])
 }

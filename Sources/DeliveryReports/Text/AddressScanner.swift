@@ -38,6 +38,7 @@ enum AddressScanner {
             return open
         }
         while start > range.lowerBound, isLocal(octets[start - 1]) { start -= 1 }
+        if let sign = endOfForeignSign(in: octets[start..<at]) { start = sign }
         // SMTP=user@example.org is how Exchange 5.5 writes an address, 'user@example.org' how people do.
         if let equals = octets[start..<at].firstIndex(of: 0x3D), isType(octets[start..<equals]) {
             start = equals + 1
@@ -62,14 +63,21 @@ enum AddressScanner {
 
     /// Where punctuation outside ASCII begins: general punctuation, ideographic and full-width signs.
     private static func foreignSign(in octets: ArraySlice<UInt8>) -> Int? {
-        for index in octets.indices where octets[index] >= 0xC2 {
-            let next = index + 1 < octets.endIndex ? octets[index + 1] : 0
-            switch (octets[index], next) {
-            case (0xC2, _), (0xE2, 0x80), (0xE3, 0x80), (0xEF, 0xBC), (0xEF, 0xBD): return index
-            default: break
-            }
+        octets.indices.first { isForeignSign(at: $0, in: octets) }
+    }
+
+    /// The place behind the last punctuation outside ASCII.
+    private static func endOfForeignSign(in octets: ArraySlice<UInt8>) -> Int? {
+        octets.indices.last { isForeignSign(at: $0, in: octets) }
+            .map { min($0 + (octets[$0] == 0xC2 ? 2 : 3), octets.endIndex) }
+    }
+
+    private static func isForeignSign(at index: Int, in octets: ArraySlice<UInt8>) -> Bool {
+        guard octets[index] >= 0xC2 else { return false }
+        switch (octets[index], index + 1 < octets.endIndex ? octets[index + 1] : 0) {
+        case (0xC2, _), (0xE2, 0x80), (0xE3, 0x80), (0xEF, 0xBC), (0xEF, 0xBD): return true
+        default: return false
         }
-        return nil
     }
 
     private static func isType(_ name: ArraySlice<UInt8>) -> Bool {

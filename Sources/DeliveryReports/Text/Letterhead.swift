@@ -8,6 +8,8 @@ struct Letterhead {
     let saysFailure: Bool
     /// Whether the subject says that something is late.
     let saysDelay: Bool
+    /// Whether the reverse-path may be the null one, which all reports have (RFC 3464 §2).
+    let mayHaveNullPath: Bool
     /// Whether a person or a list is the author, so that no mail system is.
     let isPersonal: Bool
     /// The recipients that a header field names (Exim, Gmail: `X-Failed-Recipients`).
@@ -27,10 +29,14 @@ struct Letterhead {
         saysFailure = LetterheadPhrases.failures.contains(where: subject.contains)
         // Whoever runs a mail system answers letters, too, as postmaster; Apache James answers in its
         // reports, but with a null reverse-path.
-        let isAnswer = subject.octets.begins(with: "re:") && header["Return-Path"]?.plainText != "<>"
+        let path = header["Return-Path"]?.plainText
+        mayHaveNullPath = path.map { !$0.utf8.contains(0x40) } ?? true
+        let isAnswer = subject.octets.begins(with: "re:") && path != "<>"
         isPersonal =
             isAnswer
-            || (!isFromDaemon && (header.has("List-Unsubscribe") || subject.octets.begins(with: "fwd:")))
+            || (!isFromDaemon
+                && (header.has("List-Unsubscribe")
+                    || LetterheadPhrases.forwards.contains(where: subject.octets.begins)))
         // Of a message that ends in its header section or right behind it, the field may be but the
         // beginning of one, or the part for machines may still be to come.
         let isWhole = message.body.contains(0x0A) || !message.children.isEmpty

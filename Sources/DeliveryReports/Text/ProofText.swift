@@ -26,7 +26,9 @@ enum ProofText {
         var start = 0
         while start < octets.count {
             let word = octets[start...].prefix { $0 != 0x20 }
-            if word.elementsEqual("-".utf8) || (word.contains(0x40) && !word.contains(0x3D)) {
+            if word.elementsEqual("-".utf8) || word.elementsEqual("*".utf8)
+                || (word.contains(0x40) && !word.contains(0x3D))
+            {
                 start = min(word.endIndex + 1, octets.count)
             } else if word.elementsEqual("(generated".utf8) || word.elementsEqual("(expanded".utf8),
                 let next = end(ofWords: 3, in: octets, from: start)

@@ -32,6 +32,10 @@ struct RecipientFinder {
         let address: String
         let line: Int
         let form: Form
+        /// Whether it goes on with a list, so that what follows is said of those before it, too.
+        var isContinuation = false
+        /// Whether its line has but names, which cannot be told from words where they have no domain.
+        var isAmongNames = false
     }
 
     /// The most mentions that are looked at.
@@ -82,7 +86,10 @@ struct RecipientFinder {
     func mentions() -> [Mention] {
         var all: [Mention] = []
         guard lines.octets.has(0x40, in: 0..<lines.octets.count) else { return [] }
-        for line in 0..<lines.count where all.count < Self.limit { all += mentions(in: line) }
+        var listed: Form?
+        for line in 0..<lines.count where all.count < Self.limit {
+            all += mentions(in: line, listed: &listed)
+        }
         return all
     }
 
@@ -96,12 +103,19 @@ struct RecipientFinder {
         return candidates.filter { $0.form == best }
     }
 
-    private func mentions(in line: Int) -> [Mention] {
+    /// The places in one line.
+    ///
+    /// - Parameters:
+    ///   - line: The line.
+    ///   - listed: The form of the address that the line before ends with, if a list goes on behind it.
+    private func mentions(in line: Int, listed: inout Form?) -> [Mention] {
         var found: [Mention] = []
         let content = lines.content(of: line)
-        guard lines.octets.has(0x40, in: content) else { return [] }
+        guard lines.octets.has(0x40, in: content) else {
+            listed = nil
+            return []
+        }
         var cursor = content
-        var isList = false
         var start = content.lowerBound
         while let next = AddressScanner.next(in: lines.octets, cursor) {
             let before = start..<next.range.lowerBound
@@ -111,16 +125,31 @@ struct RecipientFinder {
                 cursor = rest
                 continue
             }
-            if !isCut(next), let form = form(of: next, before: before, rest: rest, line: line, isList: isList)
-            {
+            // What a list goes on with is named as its first was.
+            let form = listed ?? form(of: next, before: before, rest: rest, line: line)
+            if !isCut(next), let form {
                 let address = String(decoding: lines.octets[next.range], as: UTF8.self)
-                found.append(Mention(address: address, line: line, form: form))
+                found.append(
+                    Mention(address: address, line: line, form: form, isContinuation: listed != nil))
             }
-            isList = rest.first.map { lines.octets[$0] == 0x2C } ?? false
+            listed = isListed(rest) ? form : nil
             cursor = rest.lowerBound..<content.upperBound
             while let at = cursor.first, lines.octets[at] == 0x40 { cursor.removeFirst() }
         }
         return found
+    }
+
+    /// Whether a list of addresses goes on: behind a comma, or a word that joins the last one.
+    private func isListed(_ rest: Range<Int>) -> Bool {
+        guard let first = rest.first else { return false }
+        if lines.octets[first] == 0x2C { return true }
+        let end = lines.octets[rest].firstIndex(of: 0x20) ?? rest.upperBound
+        guard AddressPhrases.joints.contains(where: { lines.octets[first..<end].elementsEqual($0.utf8) })
+        else {
+            return false
+        }
+        let next = AddressScanner.next(in: lines.octets, rest)?.range.lowerBound ?? rest.upperBound
+        return next <= end + 2
     }
 
     /// Whether an address goes on behind the end of the text, for all that is known.
@@ -149,18 +178,17 @@ struct RecipientFinder {
     }
 
     private func form(
-        of found: FoundAddress, before: Range<Int>, rest: Range<Int>, line: Int, isList: Bool
+        of found: FoundAddress, before: Range<Int>, rest: Range<Int>, line: Int
     ) -> Form? {
         let words = AddressPrefix(lines, before)
         if words.isOrigin { return .origin }
         if words.isSomebodyElse { return nil }
         if words.endsWith("rcpt to:") || words.endsWith("rcpt:") { return isRefused(line) ? .command : nil }
-        if words.isEmpty || isList {
+        if words.isEmpty {
             guard isHead(rest, line: line) else {
                 return isAboutFailure[line] && !isRole(found) ? .sentence : nil
             }
-            if line > failureLine || isAboutFailure[line] { return .head }
-            return .early
+            return isAfterFailure(line) ? .head : .early
         }
         if words.isReply { return words.endsWith(" for") ? .label : .reply }
         if words.isTo { return line > failureLine ? .to : nil }
@@ -169,6 +197,9 @@ struct RecipientFinder {
         if rest.isEmpty || lines.octets[rest.lowerBound] == 0x2E, words.saysFailure { return .label }
         return .sentence
     }
+
+    /// Whether a line stands where a failure is spoken of, or behind that.
+    func isAfterFailure(_ line: Int) -> Bool { line > failureLine || isAboutFailure[line] }
 
     /// Whether what follows an address at the head of a line lets it be one of a list.
     private func isHead(_ rest: Range<Int>, line: Int) -> Bool {
@@ -186,7 +217,7 @@ struct RecipientFinder {
     }
 
     /// Whether the reply to a command is not a yes; without a reply there is none.
-    private func isRefused(_ line: Int) -> Bool {
+    func isRefused(_ line: Int) -> Bool {
         for next in (line + 1)..<max(min(line + 4, lines.count), line + 1) {
             let content = lines.content(of: next)
             guard content.count > 4 else { continue }
@@ -202,9 +233,6 @@ struct RecipientFinder {
     private func isRole(_ found: FoundAddress) -> Bool {
         let local = String(decoding: lines.octets[found.range].prefix { $0 != 0x40 }, as: UTF8.self)
             .lowercased()
-        return [
-            "postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "help", "hostmaster",
-            "mailerdaemon",
-        ].contains(local)
+        return AddressPhrases.roles.contains(local)
     }
 }

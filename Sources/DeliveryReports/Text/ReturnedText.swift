@@ -25,8 +25,8 @@ enum ReturnedText {
             }
             // Some begin by naming the message that they are about: what is returned stands behind the
             // news.
-            if run.add(line, of: lines), let first = run.first, first > 0, let failure,
-                failure < lines.words(of: first).startIndex
+            if run.add(line, of: lines), let first = run.first, first > 0,
+                failure ?? 0 < lines.words(of: first).startIndex
             {
                 return Cut(line: first, start: lines.ranges[first].lowerBound)
             }

@@ -8,6 +8,8 @@ struct Segments {
         /// The address that led to it.
         var origin: String?
         var lines: [Int] = []
+        /// Whether its lines have but names of recipients.
+        var hasOnlyNames = false
     }
 
     let text: MessageText
@@ -22,8 +24,19 @@ struct Segments {
         self.text = text
         words = text.lines.normalized(0..<min(text.lines.count, TextReport.lineLimit))
         let finder = RecipientFinder(text.lines, others: head.correspondents, isCutOff: text.isCutOff)
-        let all = finder.mentions()
-        let mentions = finder.recipients(among: all)
+        var all = finder.mentions()
+        var mentions = finder.recipients(among: all)
+        if head.failedRecipients.isEmpty, !text.isCutOff, let returned = text.returned,
+            !mentions.contains(where: { $0.form < .sentence })
+        {
+            // Whom the message was for stands there as words among others, or without a domain.
+            let whole = head.isFromDaemon ? Addressees(of: returned).mentions(in: text.lines) : []
+            let known = whole.isEmpty ? finder.mentions(of: returned) : whole
+            if !known.isEmpty {
+                mentions = known
+                all = (all + known).sorted { $0.line < $1.line }
+            }
+        }
         isSure = mentions.contains { $0.form == .head }
         var numbers: [String: Int] = [:]
         for address in head.failedRecipients { enter(address, &numbers) }
@@ -34,9 +47,12 @@ struct Segments {
                 list[number].lines.last ?? -1 < mention.line
             else { continue }
             let next =
-                all[(index + 1)...].first { $0.line > mention.line && $0.form < .sentence }?.line
+                all[(index + 1)...].first {
+                    $0.line > mention.line && $0.form < .sentence && !$0.isContinuation
+                }?.line
                 ?? text.lines.count
             list[number].lines += lines(from: mention.line, to: next)
+            list[number].hasOnlyNames = mention.isAmongNames && list[number].lines == [mention.line]
         }
         for origin in all where origin.form == .origin {
             if let number = list.firstIndex(where: { $0.lines.contains(origin.line) }) {
@@ -75,15 +91,21 @@ struct Segments {
         var blanks = 0
         for line in first..<min(next, first + HumanText.proofLimit) {
             if text.lines.isBlank(line) {
-                // What announces something is not its end.
-                let last = result.last.flatMap { text.lines.words(of: $0).last }
-                if last == 0x3A, result.count > 1 { continue }
+                // What announces something is not its end; a reason in brackets is.
+                let last = result.last.map(text.lines.words) ?? []
+                if last.last == 0x3A, result.count > 1 { continue }
                 blanks += 1
-                if blanks > 1 || result.count > 1 { break }
+                if blanks > 1 || result.count > 1 || Self.endsInReason(last) { break }
                 continue
             }
             result.append(line)
         }
         return result
+    }
+
+    /// Whether a line ends in brackets that do not only name somebody.
+    private static func endsInReason(_ words: ArraySlice<UInt8>) -> Bool {
+        guard words.last == 0x29, let open = words.lastIndex(of: 0x28) else { return false }
+        return !words[open...].contains(0x40)
     }
 }

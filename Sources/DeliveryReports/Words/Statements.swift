@@ -11,28 +11,37 @@ struct Statements {
         let source: Recipient.Source
         /// Whether it begins with a server's answer (`smtp;`).
         let isReply: Bool
+        /// The form of the report; nil where it does not matter.
+        let format: Format?
         /// All of it.
         private(set) lazy var all = SearchText(words)
         /// All of it without what people and hosts call themselves.
         private(set) lazy var said = SearchText(Phrase.withoutNames(words))
 
-        init(_ words: [UInt8], source: Recipient.Source, isReply: Bool) {
+        init(_ words: [UInt8], source: Recipient.Source, isReply: Bool, format: Format?) {
             self.words = words
             self.source = source
             self.isReply = isReply
+            self.format = format
         }
     }
 
     private(set) var list: [Statement] = []
+    /// The form of the report they stand in, where the same words mean another thing in another's.
+    private let format: Format?
+
+    init(format: Format? = nil) { self.format = format }
 
     /// Adds a text behind those that are surer; an empty one says nothing.
     mutating func add(_ words: [UInt8], source: Recipient.Source, isReply: Bool = false) {
         guard !words.isEmpty, list.last?.words != words else { return }
-        list.append(Statement(words, source: source, isReply: isReply))
+        list.append(Statement(words, source: source, isReply: isReply, format: format))
     }
 
-    /// Whether there are but names.
-    var saysNothing: Bool { list.allSatisfy { $0.said.octets.isEmpty } }
+    /// Whether there are but names, and what lists are drawn with.
+    var saysNothing: Bool {
+        list.allSatisfy { !$0.said.octets.contains { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 >= 0x80 } }
+    }
 
     /// Whether anything at all was said.
     var isEmpty: Bool { list.isEmpty }

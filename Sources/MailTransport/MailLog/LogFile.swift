@@ -129,7 +129,7 @@ package struct LogFile: Sendable {
 }
 
 /// A file open for reading.
-private struct OpenFile: ~Copyable {
+struct OpenFile: ~Copyable {
     let number: UInt64
     let size: Int64
     private let descriptor: Int32
@@ -162,6 +162,28 @@ private struct OpenFile: ~Copyable {
             return ([], isFull ? offset + Int64(read.count) : offset, isFull)
         }
         return (Array(read[...last]), offset + Int64(last) + 1, isFull)
+    }
+
+    /// The first entry behind an offset, past the line that the offset stands in.
+    func firstEntry(after offset: Int64, before now: Moment) -> LogEntry? {
+        var found: LogEntry?
+        for line in bytes(1 << 16, after: offset).split(separator: UInt8(ascii: "\n")).dropFirst(
+            offset > 0 ? 1 : 0)
+        where found == nil {
+            found = LogEntry(String(decoding: line, as: UTF8.self), before: now)
+        }
+        return found
+    }
+
+    /// Hands on whole lines behind an offset, one after the other.
+    func forEachLine(after offset: Int64, _ body: (ArraySlice<UInt8>) -> Void) {
+        var offset = offset
+        while true {
+            let portion = chunk(after: offset)
+            portion.bytes.split(separator: UInt8(ascii: "\n")).forEach(body)
+            guard portion.hasMore, portion.end > offset else { return }
+            offset = portion.end
+        }
     }
 
     private func bytes(_ most: Int, after offset: Int64) -> [UInt8] {

@@ -16,6 +16,7 @@ package enum Cause: String, CaseIterable, Codable, Hashable, Sendable {
     case clientHidden = "client-hidden"
     case sixSenderRefused = "six-sender-refused"
     case sixAuthorRefused = "six-author-refused"
+    case deliversOverIPv4Only = "delivers-over-ipv4-only"
 
     // Ours to mend: the ability stays open.
     case ourNetwork = "our-network"
@@ -50,7 +51,7 @@ package enum Cause: String, CaseIterable, Codable, Hashable, Sendable {
         case .noIPv6Address, .addressNotGlobal, .mailHostNotFound, .dnsServerFails, .connectionRefused,
             .noAnswer,
             .unreachable, .stalls, .loopsBack, .refusesIPv6, .clientHidden, .sixSenderRefused,
-            .sixAuthorRefused:
+            .sixAuthorRefused, .deliversOverIPv4Only:
             true
         case .ourNetwork, .ourReverseName, .ourAuthentication, .ourReputation, .ourEncryption, .ourNames,
             .userUnknown, .mailboxFull, .mailboxUnavailable, .contentRefused, .notAcceptingMail, .takesNoMail,
@@ -81,7 +82,7 @@ package enum Cause: String, CaseIterable, Codable, Hashable, Sendable {
         case .ourNetwork, .ourReverseName, .ourAuthentication, .ourReputation, .ourEncryption, .ourNames: .us
         case .userUnknown, .mailboxFull, .mailboxUnavailable: .tester
         case .forwardingFailed: .forwarder
-        case .fallbackUsed: .sendingProvider
+        case .fallbackUsed, .deliversOverIPv4Only: .sendingProvider
         case .temporarilyRefused, .controlFailed, .controlOtherFamily, .unsteady, .silence, .unclear: .nobody
         }
     }

@@ -58,7 +58,7 @@ extension CauseRule {
         .init(
             "exim-header-sender", .sixAuthorRefused, probes: [.sixAuthor], stages: content,
             words: ["verify the sender", "from header"],
-            source: "Exim doc/spec.xfpt, verify = header_sender, with a message of the site's"),
+            source: "Exim doc/spec.xfpt, DATA ACL, with a message of the site's about From:"),
         .init(
             "status-author-domain", .sixAuthorRefused, probes: [.sixAuthor], stages: content, status: "X.1.8",
             source: "RFC 3463 §3.2, X.1.8"),

@@ -36,11 +36,13 @@ package enum Fact: Hashable, Sendable {
     case examined(Health)
     /// We looked at the tester's domain in DNS, and at port 25 of its mail hosts.
     case surveyed(DomainSurvey)
+    /// A request came through the fallback: we looked whether its sender had tried IPv6 before.
+    case watched(Reception)
 
     /// The probe that the fact is about.
     package var probe: Probe? {
         switch self {
-        case .arrived, .stopped, .examined, .surveyed: nil
+        case .arrived, .stopped, .examined, .surveyed, .watched: nil
         case .submitted(let probe), .queued(let probe, _), .attempted(let probe, _), .reported(let probe, _),
             .confirmed(let probe), .automaticResponse(let probe):
             probe
@@ -60,6 +62,7 @@ package enum Fact: Hashable, Sendable {
         case .stopped: "stopped"
         case .examined: "examined"
         case .surveyed: "surveyed"
+        case .watched: "watched"
         }
     }
 }

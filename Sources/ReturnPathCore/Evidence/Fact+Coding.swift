@@ -3,7 +3,7 @@
 /// Flat on purpose: every coding key type of a nested form costs each process a search of its own.
 extension Fact: Codable {
     private enum CodingKeys: String, CodingKey {
-        case fact, probe, arrival, reason, attempt, report, health, survey
+        case fact, probe, arrival, reason, attempt, report, health, survey, reception
     }
 
     /// Writes the fact.
@@ -18,6 +18,7 @@ extension Fact: Codable {
         case .reported(_, let report): try container.encode(report, forKey: .report)
         case .examined(let health): try container.encode(health, forKey: .health)
         case .surveyed(let survey): try container.encode(survey, forKey: .survey)
+        case .watched(let reception): try container.encode(reception, forKey: .reception)
         case .submitted, .confirmed, .automaticResponse, .stopped: break
         }
     }
@@ -42,6 +43,7 @@ extension Fact: Codable {
         case "stopped": self = .stopped
         case "examined": self = .examined(try container.decode(Health.self, forKey: .health))
         case "surveyed": self = .surveyed(try container.decode(DomainSurvey.self, forKey: .survey))
+        case "watched": self = .watched(try container.decode(Reception.self, forKey: .reception))
         default:
             throw DecodingError.dataCorruptedError(
                 forKey: .fact, in: container, debugDescription: "no fact is called \(name)")

@@ -29,6 +29,8 @@ package struct Health: Codable, Hashable, Sendable {
         case authentication
         /// The records of our five names.
         case names
+        /// The way of requests to us over IPv6: it spoils no answer to a probe.
+        case reception
 
         /// The cause that such a fault gives to a failure.
         package var cause: Cause {
@@ -36,7 +38,7 @@ package struct Health: Codable, Hashable, Sendable {
             case .network: .ourNetwork
             case .reverseName: .ourReverseName
             case .authentication: .ourAuthentication
-            case .names: .ourNames
+            case .names, .reception: .ourNames
             }
         }
     }

@@ -16,14 +16,14 @@ package struct Check: Hashable, Sendable {
     package let authenticatedDomain: String
     /// The network the request came from, for limits: a /64 or a /24.
     package let clientNetwork: String
-    /// The language of the letters, a tag of BCP 47.
-    package let language: String
+    /// What the person is written to in.
+    package let language: Language
     /// Two requests with the same key within seven days are one check.
     package let key: String
 
     package init(
         id: CheckID, openedAt: Moment, reversePath: ReversePath, author: String?, messageID: String?,
-        authenticatedDomain: String, clientNetwork: String, language: String, key: String
+        authenticatedDomain: String, clientNetwork: String, language: Language, key: String
     ) {
         self.id = id
         self.openedAt = openedAt

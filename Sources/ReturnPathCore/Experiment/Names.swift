@@ -35,6 +35,17 @@ package struct Names: Hashable, Sendable {
         }
     }
 
+    /// The name that plays a part.
+    package subscript(kind: NameKind) -> String {
+        switch kind {
+        case .dual: dual
+        case .author: author
+        case .six: six
+        case .test: test
+        case .bare: bare
+        }
+    }
+
     /// Every name, in a fixed order.
     package var all: [String] { [dual, author, six, test, bare] }
 
@@ -53,7 +64,7 @@ package struct Names: Hashable, Sendable {
 package enum NameKind: String, Codable, Hashable, Sendable, CaseIterable {
     case dual, author, six, test, bare
 
-    /// Whether a request may be sent to `test@` this name.
+    /// Whether a request may be sent to this name.
     package var takesRequests: Bool {
         switch self {
         case .six, .test, .bare: true

@@ -6,11 +6,14 @@ package struct Intake: Sendable {
     private let names: Names
     private let signer: Signer
     private let authentication: Authentication
+    private let language: Language
 
-    package init(names: Names, signer: Signer, authentication: Authentication) {
+    /// - Parameter language: What people are written to in who ask for no language.
+    package init(names: Names, signer: Signer, authentication: Authentication, language: Language) {
         self.names = names
         self.signer = signer
         self.authentication = authentication
+        self.language = language
     }
 
     /// What a message is to us.
@@ -46,8 +49,8 @@ package struct Intake: Sendable {
         case nil: break
         }
         if local == "stop" { return stopSender(envelope, entity, at: now) }
-        if local == "test", name.takesRequests, !envelope.sender.isEmpty {
-            return request(mail, name, entity, at: now)
+        if let address = RequestAddress(localPart: local), name.takesRequests, !envelope.sender.isEmpty {
+            return request(mail, address, at: name, entity, at: now)
         }
         return unsigned(envelope, entity)
     }
@@ -101,7 +104,9 @@ package struct Intake: Sendable {
         return domain == nil ? .stray(.unauthenticated) : .stopSender(path)
     }
 
-    private func request(_ mail: InboundMail, _ name: NameKind, _ entity: Entity, at now: Moment) -> Sorted {
+    private func request(
+        _ mail: InboundMail, _ address: RequestAddress, at name: NameKind, _ entity: Entity, at now: Moment
+    ) -> Sorted {
         let envelope = mail.envelope
         let header = entity.header
         guard let path = try? ReversePath(parsing: envelope.sender) else {
@@ -123,7 +128,8 @@ package struct Intake: Sendable {
         return .request(
             Request(
                 reversePath: path, author: author, messageID: messageID, authenticatedDomain: domain,
-                arrival: arrival, language: Self.language(header),
+                arrival: arrival,
+                language: Language(address, header, domain: path.domain) ?? language,
                 key: Self.key(domain, author, messageID, entity)))
     }
 
@@ -140,13 +146,6 @@ package struct Intake: Sendable {
     {
         let identity = messageID ?? Base32.encode(Digest.sha256(Array(entity.body)))
         return Base32.encode(Digest.sha256(Array("\(domain)\u{0}\(author ?? "")\u{0}\(identity)".utf8)))
-    }
-
-    /// The language the request asks for; English where it asks for none.
-    private static func language(_ header: HeaderSection) -> String {
-        let wanted = (header["content-language"] ?? header["accept-language"])?.plainText.lowercased() ?? ""
-        let tag = wanted.prefix { $0.isASCII && $0.isLetter }
-        return (2...3).contains(tag.count) ? String(tag) : "en"
     }
 
     /// What a report says, in our own terms.

@@ -7,7 +7,7 @@ package struct Request: Hashable, Sendable {
     package let messageID: String?
     package let authenticatedDomain: String
     package let arrival: Arrival
-    package let language: String
+    package let language: Language
     /// Equal for the same request sent to two names, or sent twice.
     package let key: String
 
@@ -16,8 +16,7 @@ package struct Request: Hashable, Sendable {
         Check(
             id: id, openedAt: now, reversePath: reversePath, author: author, messageID: messageID,
             authenticatedDomain: authenticatedDomain, clientNetwork: arrival.client.network,
-            language: language,
-            key: key)
+            language: language, key: key)
     }
 }
 

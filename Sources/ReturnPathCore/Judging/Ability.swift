@@ -34,7 +34,7 @@ package enum Ability: String, CaseIterable, Codable, Hashable, Sendable {
 }
 
 /// How an ability came out. "We do not know" is an answer.
-package enum Outcome: String, Codable, Hashable, Sendable {
+package enum Outcome: String, CaseIterable, Codable, Hashable, Sendable {
     case passed, failed, inconclusive
     /// The answer is still to come.
     case waiting

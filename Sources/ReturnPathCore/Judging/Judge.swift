@@ -13,7 +13,7 @@ package struct Judge: Sendable {
     /// The verdict that follows from the evidence, in whatever order it is given.
     package func judge(_ evidence: [Evidence], at now: Moment) -> Verdict {
         let control = state(of: .control, in: evidence, at: now)
-        var findings = [self.control(control), delivery(evidence), deliveryWithoutMX(evidence)]
+        var findings = [self.control(control), delivery(evidence, at: now), deliveryWithoutMX(evidence)]
         let survey = DomainSurvey(in: evidence)
         let health = Health(in: evidence)
         for probe in Probe.released {
@@ -27,7 +27,7 @@ package struct Judge: Sendable {
         }
         return Verdict(
             findings: findings, isSettled: isSettled(findings, control, evidence, at: now), survey: survey,
-            health: health, log: Verdict.LoggedMail.all(in: evidence))
+            health: health, reception: Reception(in: evidence), log: Verdict.LoggedMail.all(in: evidence))
     }
 
     /// The mails that the evidence has released, whether they were sent already or not.
@@ -90,15 +90,30 @@ package struct Judge: Sendable {
     }
 
     /// Ability 1: the request itself is the evidence.
-    private func delivery(_ evidence: [Evidence]) -> Finding {
+    private func delivery(_ evidence: [Evidence], at now: Moment) -> Finding {
         let arrivals = Self.arrivals(evidence)
         if let six = arrivals.first(where: { $0.isOverIPv6 && $0.name.takesRequests }) {
             return Finding(.deliver, .passed, basis: .arrival(six))
         }
         if let four = arrivals.first {
-            return Finding(.deliver, .inconclusive, cause: .fallbackUsed, basis: .arrival(four))
+            return isDeliveredOverIPv4Only(evidence, at: now)
+                ? Finding(.deliver, .failed, cause: .deliversOverIPv4Only, basis: .arrival(four))
+                : Finding(.deliver, .inconclusive, cause: .fallbackUsed, basis: .arrival(four))
         }
         return Finding(.deliver, .waiting)
+    }
+
+    /// Whether the sender had no reason to take the fallback: our IPv6 side was healthy, had not put that host off,
+    /// and had seen nothing of it. That it was healthy is shown by what travelled over IPv6 at that time.
+    private func isDeliveredOverIPv4Only(_ evidence: [Evidence], at now: Moment) -> Bool {
+        guard let reception = Reception(in: evidence), reception.sawNothing, let health = Health(in: evidence)
+        else { return false }
+        let isHealthy = health.faults.allSatisfy { $0.kind == .reverseName || $0.kind == .authentication }
+        let answers = DomainSurvey(in: evidence)?.addresses.contains { $0.port?.outcome == .answers } ?? false
+        let isAccepted = Probe.all.contains {
+            state(of: $0, in: evidence, at: now).acceptedBy?.remoteAddress?.family == .ipv6
+        }
+        return isHealthy && (reception.others > 0 || answers || isAccepted)
     }
 
     /// Ability 1b is passed or not seen, never failed: not everybody writes to the MX-less name.

@@ -51,17 +51,20 @@ package struct Verdict: Hashable, Sendable {
     package let survey: DomainSurvey?
     /// How our own side was, where somebody looked.
     package let health: Health?
+    /// What the log of our IPv6 mail host tells, where the request came through the fallback.
+    package let reception: Reception?
     /// What the sending instance's log tells of each mail, as far as it was read.
     package let log: [LoggedMail]
 
     package init(
         findings: [Finding], isSettled: Bool, survey: DomainSurvey? = nil, health: Health? = nil,
-        log: [LoggedMail] = []
+        reception: Reception? = nil, log: [LoggedMail] = []
     ) {
         self.findings = findings
         self.isSettled = isSettled
         self.survey = survey
         self.health = health
+        self.reception = reception
         self.log = log
     }
 
@@ -80,7 +83,7 @@ package struct Verdict: Hashable, Sendable {
     }
 
     /// The one word for the whole.
-    package enum Overall: String, Codable, Hashable, Sendable {
+    package enum Overall: String, CaseIterable, Codable, Hashable, Sendable {
         case passed, failed, inconclusive, waiting
     }
 

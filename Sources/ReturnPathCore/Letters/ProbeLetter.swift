@@ -1,45 +1,55 @@
-/// The text of the mails that are sent along the return path: one template for all of them.
+/// The mails that are sent along the return path: one template for all of them.
 ///
-/// Only one line, of the same length in words, says which mail it is; a filter that judges the
+/// Only one sentence, of the same length in words, says which mail it is; a filter that judges the
 /// words has no reason to treat them differently.
 package struct ProbeLetter: Sendable {
     private let composer: MessageComposer
+    private let stationery: Stationery
     private let timing: Timing
     private let operatorAddress: String
 
-    package init(composer: MessageComposer, timing: Timing, operatorAddress: String) {
+    package init(
+        composer: MessageComposer, stationery: Stationery, timing: Timing, operatorAddress: String
+    ) {
         self.composer = composer
+        self.stationery = stationery
         self.timing = timing
         self.operatorAddress = operatorAddress
     }
 
     /// The submission of one probe.
     package func submission(_ probe: Probe, of check: Check, at now: Moment) -> Submission {
-        composer.submission(
-            .probe(probe), of: check, subject: "IPv6 return path check: \(English.place(of: probe))",
-            text: text(probe.kind, of: check), at: now)
+        composer.submission(.probe(probe), of: check, letter: letter(probe, of: check), at: now)
     }
 
-    private func text(_ kind: ProbeKind, of check: Check) -> String {
-        let minutes = max(1, timing.firstVerdict / 60)
-        let wait = minutes == 1 ? "a minute" : "\(minutes) minutes"
-        let paragraphs = [
-            "Your mail has arrived. It asked us whether mail finds its way to you and back when all that is "
-                + "left is IPv6.",
-            "To find out, a few mails are sent back to \(check.reversePath.text). They look alike and "
-                + "differ in one thing each. \(English.role(of: kind))",
-            "You need not do anything. The result follows in a mail of its own, within \(wait) at "
-                + "the latest.",
-            "If you like to help, answer this mail; an empty answer will do. A mail server can only say that it "
-                + "took a mail. Your answer shows that it reached your mailbox.",
+    private func letter(_ probe: Probe, of check: Check) -> Letter {
+        let writer = stationery.writer(check.language)
+        let subject = TextLayout.plain(writer.subject(of: probe))
+        let paragraphs = paragraphs(probe.kind, of: check, writer)
+        let closing = [
+            writer.line(.notRequested, addresses: ["stop": composer.stopAddress(of: check)]),
+            writer.line(.questions, addresses: ["operator": operatorAddress]),
         ]
-        let stop = [
-            "Not your request? Write to",
-            "<\(composer.stopAddress(of: check))>",
-            "and no mail of ours is ever sent to this address again.",
-            "Questions go to <\(operatorAddress)>.",
+        func values(_ form: LetterForm) -> [String: Any] {
+            [
+                "language": check.language.rawValue, "subject": subject,
+                "paragraphs": paragraphs.map { form.paragraph($0) }, "closing": closing.map { form.line($0) },
+            ]
+        }
+        return Letter(
+            language: check.language, service: writer.say(.service), subject: subject,
+            text: stationery.render(.probeText, values(.text)),
+            html: stationery.render(.probeHTML, values(.html)))
+    }
+
+    private func paragraphs(_ kind: ProbeKind, of check: Check, _ writer: Writer) -> [String] {
+        let minutes = writer.say(.minutes, count: max(1, Int(timing.firstVerdict / 60)))
+        return [
+            writer.say(.arrived),
+            writer.say(
+                .differences, ["address": check.reversePath.text, "role": writer.say(.role(kind))]),
+            writer.say(.noAction, ["minutes": minutes]),
+            writer.say(.pleaseAnswer),
         ]
-        return (paragraphs.map { TextLayout.wrap($0) } + [stop.joined(separator: "\n")])
-            .joined(separator: "\n\n") + "\n"
     }
 }

@@ -3,6 +3,12 @@ package enum TextLayout {
     /// The width of a mail, in columns.
     package static let width = 72
 
+    /// A space at which no line ends.
+    static let hardSpace = "\u{A0}"
+
+    /// Text with plain spaces alone.
+    package static func plain(_ text: String) -> String { text.replacing(hardSpace, with: " ") }
+
     /// Breaks a paragraph at spaces; a word that is longer than a line keeps its length. Foreign words
     /// may stand in it: what is no printable character is shown as `?`, line breaks included.
     ///

@@ -21,11 +21,11 @@ package struct CheckPage: Sendable {
     package func text(
         _ check: Check, _ evidence: [Evidence], _ verdict: Verdict, isWaiting: Bool, at now: Moment
     ) -> String {
-        let language = Language(rawValue: String(check.language.prefix(2)).lowercased()) ?? .english
+        let language = check.language
         let words = PageWords.of(language)
         let mask = PageMask(check)
         let shown = verdict.masked(mask)
-        let sentences = PageSentences(domain: check.reversePath.domain)
+        let sentences = PageSentences(language, domain: check.reversePath.domain)
         let mails = ProbeKind.allCases.map { mail($0, evidence, mask, at: now) }
         let hosts = HostTable(words.check.hosts, mask).values(verdict.survey, mails.map(\.history))
         let timeline = TimeLine(words.check, site.names, mask).values(evidence)
@@ -41,7 +41,7 @@ package struct CheckPage: Sendable {
             "hasRemedies": !remedies.isEmpty, "remedies": remedies,
             "journey": JourneyDrawing(words.check.journey, site.names)
                 .drawing(
-                    arrival: Self.arrival(shown), mails: mails.map { ($0.kind, $0.state, $0.report) }
+                    delivery: shown[.deliver], mails: mails.map { ($0.kind, $0.state, $0.report) }
                 ).context,
             "hosts": hosts, "hasWords": !servers.isEmpty, "servers": servers,
             "hasFaults": !faults.isEmpty, "faults": faults, "evidence": timeline.lines,
@@ -107,16 +107,12 @@ package struct CheckPage: Sendable {
         }
     }
 
-    private static func arrival(_ verdict: Verdict) -> Arrival? {
-        if case .arrival(let arrival) = verdict[.deliver].basis { arrival } else { nil }
-    }
-
     /// What each server said of each mail; only codes and words of a report are shown.
     private static func servers(_ mails: [MailOutcome], _ words: PageWords.Check) -> [[String: Any]] {
         var told: Set<[String]> = []
         return mails.compactMap { mail in
             guard let report = mail.report, !report.diagnostic.isEmpty,
-                told.insert([mail.probe.kind.number, report.diagnostic]).inserted
+                told.insert(["\(mail.probe.kind.number)", report.diagnostic]).inserted
             else { return nil }
             var values: [String: Any] = [
                 "what": words.journey.mail(mail.probe.kind), "host": report.remoteHost ?? "",
@@ -158,18 +154,6 @@ extension ProbeState {
         case .accepted(let report), .failed(let report, _): report
         case .confirmed(let accepted): accepted
         case .planned, .inFlight, .silent: nil
-        }
-    }
-}
-
-extension ProbeKind {
-    /// The number that the mail's subject bears.
-    var number: String {
-        switch self {
-        case .control: "1"
-        case .overIPv6: "2"
-        case .sixEnvelope: "3"
-        case .sixAuthor: "4"
         }
     }
 }

@@ -20,7 +20,7 @@ extension Finding {
 }
 
 extension Verdict {
-    /// The same verdict with nothing in it that names the tester; the log is left out, for nobody is shown it.
+    /// The same verdict with nothing in it that names the tester; logs are left out, for nobody is shown them.
     func masked(_ mask: PageMask) -> Verdict {
         Verdict(
             findings: findings.map { $0.masked(mask) }, isSettled: isSettled, survey: survey, health: health)

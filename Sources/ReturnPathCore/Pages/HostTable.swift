@@ -90,7 +90,7 @@ struct HostTable {
         let mine = mails.filter { $0.report?.remoteMTA?.lowercased() == shown(host).lowercased() }
         func numbers(_ wanted: (ProbeState) -> Bool) -> String? {
             let numbers = Set(mine.filter { wanted($0.state) }.map(\.probe.kind.number)).sorted()
-            return numbers.isEmpty ? nil : numbers.joined(separator: ", ")
+            return numbers.isEmpty ? nil : numbers.map { "\($0)" }.joined(separator: ", ")
         }
         let accepted = numbers { Tone($0) == .good }.map { line(.good, "✓", words.mails($0)) }
         let refused = numbers { Tone($0) == .bad }.map { line(.bad, "✗", words.refused($0)) }

@@ -10,11 +10,14 @@ struct JourneyDrawing {
 
     /// Draws it.
     ///
-    /// - Parameter mails: Each kind of mail with where it stands and the host that it got to.
-    func drawing(arrival: Arrival?, mails: [(kind: ProbeKind, state: ProbeState, report: Report?)]) -> Drawing
+    /// - Parameters:
+    ///   - delivery: The finding about ability 1.
+    ///   - mails: Each kind of mail with where it stands and the host that it got to.
+    func drawing(delivery: Finding, mails: [(kind: ProbeKind, state: ProbeState, report: Report?)]) -> Drawing
     {
-        var drawing = Drawing(description(arrival, mails))
-        let way = way(arrival)
+        let arrival = Self.arrival(delivery)
+        let way = way(arrival, delivery.outcome)
+        var drawing = Drawing(description(arrival, way.words, mails))
         drawing.box(x: 1, y: 4, width: 358, height: 64, "node")
         drawing.text(x: 14, y: 24, words.yourServer, "strong")
         drawing.text(x: 14, y: 42, arrival?.shownName ?? words.notHere, "plain")
@@ -61,18 +64,23 @@ struct JourneyDrawing {
 
     private func isFallback(_ arrival: Arrival?) -> Bool { arrival.map { !$0.isOverIPv6 } ?? false }
 
-    private func way(_ arrival: Arrival?) -> (words: String, symbol: String, tone: Tone) {
-        guard let arrival else { return (words.notHere, Outcome.waiting.symbol, .open) }
-        return arrival.isOverIPv6
-            ? (words.overIPv6, Outcome.passed.symbol, .good)
-            : (words.throughFallback, Outcome.inconclusive.symbol, .open)
+    private static func arrival(_ delivery: Finding) -> Arrival? {
+        if case .arrival(let arrival) = delivery.basis { arrival } else { nil }
+    }
+
+    private func way(
+        _ arrival: Arrival?, _ outcome: Outcome
+    ) -> (words: String, symbol: String, tone: Tone) {
+        let way = arrival.map { $0.isOverIPv6 ? words.overIPv6 : words.throughFallback }
+        return (way ?? words.notHere, outcome.symbol, Tone(outcome))
     }
 
     /// The same in words.
     private func description(
-        _ arrival: Arrival?, _ mails: [(kind: ProbeKind, state: ProbeState, report: Report?)]
+        _ arrival: Arrival?, _ way: String,
+        _ mails: [(kind: ProbeKind, state: ProbeState, report: Report?)]
     ) -> String {
-        let first = "\(words.yourServer) \(arrival?.host ?? ""): \(way(arrival).words)."
+        let first = "\(words.yourServer) \(arrival?.host ?? ""): \(way)."
         return
             ([first]
             + mails.map { mail in

@@ -17,7 +17,8 @@ struct PageFrame {
     ///   - others: The page's own values.
     func values(title: String, depth: Int, _ others: [String: Any]) -> [String: Any] {
         let own: [String: Any] = [
-            "language": language.rawValue, "title": title, "site": site.displayName,
+            "language": language.rawValue, "title": title,
+            "site": site.displayName ?? Phrasebook(language).text(.sentence(.service)),
             "root": depth == 0 ? "./" : String(repeating: "../", count: depth),
             "operator": site.operatorAddress, "policy": Self.policy(),
             "startPath": Site.start(language), "statisticsPath": Site.statistics(language),

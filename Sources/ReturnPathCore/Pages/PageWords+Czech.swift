@@ -22,7 +22,7 @@ extension PageWords {
             case .deliver: "doručuje přes IPv6"
             case .deliverWithoutMX: "doručuje i bez záznamu MX"
             case .receive: "přijímá přes IPv6"
-            case .receiveFromSixEnvelope: "přijímá se zpáteční cestou jen s IPv6"
+            case .receiveFromSixEnvelope: "přijímá s návratovou cestou jen s IPv6"
             case .receiveFromSixAuthor: "přijímá s autorem jen s IPv6"
             }
         }, cause: causeCzech)
@@ -30,9 +30,9 @@ extension PageWords {
     private static let startCzech = Start(
         title: "Dojde k vám pošta přes IPv6\u{A0}– a zase zpátky?",
         lead:
-            "Napište nám jeden e-mail. Odpovíme po vaší zpáteční cestě pouze přes IPv6 a sdělíme vám, co funguje, "
+            "Napište nám jeden e-mail. Odpovíme po vaší návratové cestě pouze přes IPv6 a sdělíme vám, co funguje, "
             + "co nefunguje a kdo to může napravit.",
-        subject: "Prosím o kontrolu zpáteční cesty", write: "Napsat na",
+        subject: "Prosím o kontrolu návratové cesty", write: "Napsat na",
         byHand:
             "Pište ze schránky, kterou chcete prověřit. Zpráva může být prázdná; záleží jen na cestě, kterou "
             + "k nám přijde.",
@@ -42,7 +42,7 @@ extension PageWords {
             + "záložní server s IPv4, abyste odpověď dostali i tak.",
         threeMore:
             "Na adresu, ze které jste psali, odejde běžná zpráva. Jakmile ji váš server přijme, následují tři "
-            + "další: jedna pouze přes IPv6, jedna se zpáteční cestou v doméně, která má jen IPv6, a jedna "
+            + "další: jedna pouze přes IPv6, jedna s návratovou cestou v doméně, která má jen IPv6, a jedna "
             + "s autorem v takové doméně.",
         result: {
             "Do \(minutes($0)) dostanete e-mail s výsledkem: co funguje, co nefunguje, kdo to může napravit, "
@@ -105,7 +105,7 @@ extension PageWords {
             switch kind {
             case .control: "Zpráva 1: běžnou cestou"
             case .overIPv6: "Zpráva 2: pouze přes IPv6"
-            case .sixEnvelope: "Zpráva 3: zpáteční cesta jen s IPv6"
+            case .sixEnvelope: "Zpráva 3: návratová cesta jen s IPv6"
             case .sixAuthor: "Zpráva 4: autor jen s IPv6"
             }
         },
@@ -184,6 +184,7 @@ extension PageWords {
         confirmed: "Odpověděli jste na ni: je ve schránce.",
         automatic: "Na vaší straně na ni odpověděl program.",
         stopped: "Požádali jste, abychom už nic neposílali.",
+        watched: "Podívali jsme se, zda server, který nám psal, předtím zkusil IPv6.",
         healthy: "Podívali jsme se na vlastní stranu: vše v pořádku.",
         faults: "Podívali jsme se na vlastní stranu:",
         surveyed: { "Zeptali jsme se DNS na doménu; počet poštovních serverů: \($0)." })

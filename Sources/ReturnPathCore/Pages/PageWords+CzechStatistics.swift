@@ -67,6 +67,7 @@ extension PageWords {
         case .controlFailed: "neprošla ani běžná zpráva"
         case .controlOtherFamily: "nelze porovnat"
         case .fallbackUsed: "přišlo přes zálohu s IPv4"
+        case .deliversOverIPv4Only: "doručuje jen přes IPv4"
         case .unsteady: "jednou odmítnuto, jednou přijato"
         case .silence: "bez odpovědi"
         case .unclear: "slova, která nic neříkají"

@@ -182,6 +182,7 @@ extension PageWords {
         }, ourServer: "our server", someServer: "a mail server",
         confirmed: "You answered it: it is in the mailbox.",
         automatic: "A program at your side answered it.", stopped: "You asked for no more mail.",
+        watched: "We looked whether the server that wrote to us had tried IPv6 before.",
         healthy: "We looked at our own side: all was well.", faults: "We looked at our own side:",
         surveyed: { "We asked DNS about the domain: \($0) mail host\($0 == 1 ? "" : "s")." })
 

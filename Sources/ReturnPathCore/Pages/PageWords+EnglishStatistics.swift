@@ -66,6 +66,7 @@ extension PageWords {
         case .controlFailed: "ordinary mail failed, too"
         case .controlOtherFamily: "not comparable"
         case .fallbackUsed: "came through the IPv4 fallback"
+        case .deliversOverIPv4Only: "delivers over IPv4 only"
         case .unsteady: "refused once, taken once"
         case .silence: "no answer"
         case .unclear: "words that say nothing"

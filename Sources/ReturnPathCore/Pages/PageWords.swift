@@ -148,6 +148,7 @@ struct PageWords: Sendable {
         let confirmed: String
         let automatic: String
         let stopped: String
+        let watched: String
         let healthy: String
         let faults: String
         /// By the number of hosts.

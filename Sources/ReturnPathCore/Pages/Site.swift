@@ -1,6 +1,7 @@
 /// What all pages of an installation have in common, and where each of them stands.
 package struct Site: Hashable, Sendable {
-    package let displayName: String
+    /// The service's name; `nil`: what each language calls it.
+    package let displayName: String?
     package let operatorAddress: String
     package let names: Names
     /// Where the pages are served; `nil` where nobody has said it.
@@ -12,7 +13,7 @@ package struct Site: Hashable, Sendable {
     package let checksKept: Seconds
 
     package init(
-        displayName: String, operatorAddress: String, names: Names, address: WebAddress?,
+        displayName: String?, operatorAddress: String, names: Names, address: WebAddress?,
         firstVerdict: Seconds, messagesKept: Seconds, checksKept: Seconds
     ) {
         self.displayName = displayName

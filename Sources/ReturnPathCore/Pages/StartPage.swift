@@ -14,7 +14,8 @@ package struct StartPage: Sendable {
         let frame = PageFrame(site, language)
         var values: [String: Any] = [
             "isStart": true, "translation": frame.translation(Site.start), "script": Site.script,
-            "address": "test@\(site.names.test)", "subject": Self.encoded(words.subject),
+            "address": "\(RequestAddress(language).localPart)@\(site.names.test)",
+            "subject": Self.encoded(words.subject),
             "words": Self.texts(words), "result": words.result(max(1, Int(site.firstVerdict / 60))),
             "kept": words.keptText(Int(site.messagesKept / 86_400), Int(site.checksKept / 86_400)),
             "connection": Self.texts(words.connection),

@@ -63,6 +63,7 @@ struct TimeLine {
         case .confirmed: return (said.confirmed, nil)
         case .automaticResponse: return (said.automatic, nil)
         case .stopped: return (said.stopped, nil)
+        case .watched: return (said.watched, nil)
         case .examined(let health):
             return health.faults.isEmpty
                 ? (said.healthy, nil) : (said.faults, health.faults.map(\.text).joined(separator: " "))

@@ -23,19 +23,6 @@ enum Tone: String, Sendable {
     }
 }
 
-extension Outcome {
-    /// One character; the word stands beside it.
-    var symbol: String {
-        switch self {
-        case .passed: "✓"
-        case .failed: "✗"
-        case .inconclusive: "?"
-        case .waiting: "…"
-        case .notSeen, .notReached: "–"
-        }
-    }
-}
-
 extension ProbeState {
     /// One character; the word stands beside it.
     var symbol: String {

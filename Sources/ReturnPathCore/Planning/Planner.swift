@@ -18,6 +18,8 @@ package struct Planner: Sendable {
         package let effects: [Effect]
         /// `nil`: only new evidence can bring anything about.
         package let due: Moment?
+        /// What was judged on the way; `nil` where the person wants no more mail.
+        package var verdict: Verdict?
     }
 
     /// Plans the next step of a check.
@@ -41,7 +43,7 @@ package struct Planner: Sendable {
         // A letter waits for what is only now being sent.
         let isSettled = verdict.isSettled && fresh.isEmpty
         let step = letter(check, evidence, verdict, isSettled: isSettled, issued: issued, at: now)
-        return Plan(effects: effects + step.effects, due: step.due)
+        return Plan(effects: effects + step.effects, due: step.due, verdict: verdict)
     }
 
     private func letter(
@@ -93,7 +95,8 @@ extension Fact {
         switch self {
         case .queued: false
         case .attempted(_, let attempt): attempt.outcome == .sent
-        case .arrived, .submitted, .reported, .confirmed, .automaticResponse, .stopped, .examined, .surveyed:
+        case .arrived, .submitted, .reported, .confirmed, .automaticResponse, .stopped, .examined, .surveyed,
+            .watched:
             true
         }
     }

@@ -119,7 +119,7 @@ package struct StatisticsBuilder {
         let results = senders.values.compactMap { $0.results[.deliver] }
         return Statistics.Senders(
             all: senders.count, overIPv6: results.count { $0.outcome == .passed },
-            throughFallback: results.count { $0.cause == .fallbackUsed })
+            throughFallback: results.count { $0.cause == .fallbackUsed || $0.cause == .deliversOverIPv4Only })
     }
 }
 

@@ -5,10 +5,16 @@ package struct Configuration: Hashable, Sendable {
     package let path: String
     package let names: Names
     package let operatorAddress: String
-    package let displayName: String
+    /// The service's name in `From:`; `nil` where it is that of the letter's language.
+    package let displayName: String?
+    /// What people are written to in who ask for no language.
+    package let language: Language
+    /// Where the operator's templates and words for our mails are.
+    package let templateFolder: String?
     package let storePath: String
     package let keyPath: String
     package let sending: Sending
+    package let receiving: Receiving
     package let authentication: AuthenticationSettings
     package let timing: Timing
     package let limits: CheckLimits
@@ -28,6 +34,13 @@ package struct Configuration: Hashable, Sendable {
         package let log: String
         /// The name of the record that holds our DKIM key; empty where it is not known.
         package let dkimRecord: String
+    }
+
+    /// The operator's own Postfix, which takes mail for our names.
+    package struct Receiving: Hashable, Sendable {
+        package let log: String
+        /// How long before a request through the fallback its sender may have tried IPv6, in seconds.
+        package let lookBack: Seconds
     }
 
     /// Whose word counts for a request's sender.

@@ -1,3 +1,5 @@
+import ReturnPathCore
+
 /// One key of the configuration file: what it is called, what may stand there, what it is for.
 ///
 /// The table is the only list of keys: the file is read by it, `sixreturn init` writes a file from
@@ -21,7 +23,9 @@ package struct ConfigurationKey: Hashable, Sendable {
         case address
         /// An absolute path.
         case path
-        /// A short printable text in ASCII.
+        /// The absolute path of a folder; may be empty.
+        case folder
+        /// A short printable text in ASCII; may be empty.
         case text
         /// A span such as `90s`, `15m`, `24h` or `30d`.
         case duration
@@ -29,6 +33,8 @@ package struct ConfigurationKey: Hashable, Sendable {
         case count(ClosedRange<Int>)
         /// `true` or `false`.
         case flag
+        /// One of these words.
+        case word([String])
         /// A list of some of these words.
         case words([String])
         /// A list of IP addresses; may be empty.
@@ -43,15 +49,20 @@ package struct ConfigurationKey: Hashable, Sendable {
             case .name: "a name in DNS, such as \"key._domainkey.example.org\", or nothing"
             case .address: "a mail address, such as \"postmaster@example.org\""
             case .path: "an absolute path, such as \"/var/lib/sixreturn\""
-            case .text: "a text of 1 to 60 ASCII characters"
+            case .folder: "an absolute path, such as \"/etc/sixreturn/letters\", or nothing"
+            case .text: "a text of at most 60 ASCII characters"
             case .duration: "a span, such as \"90s\", \"15m\", \"24h\" or \"30d\""
             case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
             case .flag: "true or false"
-            case .words(let words):
-                "a list of some of these: \(words.map { "\"\($0)\"" }.joined(separator: ", "))"
+            case .word(let words): "one of these: \(Self.quoted(words))"
+            case .words(let words): "a list of some of these: \(Self.quoted(words))"
             case .addresses: "a list of IP addresses, such as [\"2001:db8::25\"]"
             case .site: "the address of a site, such as \"https://check.example.org/\", or nothing"
             }
+        }
+
+        private static func quoted(_ words: [String]) -> String {
+            words.map { "\"\($0)\"" }.joined(separator: ", ")
         }
     }
 
@@ -79,7 +90,15 @@ package struct ConfigurationKey: Hashable, Sendable {
             "First MX with AAAA only, second with A only: where people write to."),
         .init("names", "bare", .domain, nil, "AAAA only and no MX: takes requests by implicit MX."),
         .init("service", "operator", .address, nil, "Where people with questions write to."),
-        .init("service", "display_name", .text, "IPv6 return path check", "The service's name in From:."),
+        .init(
+            "service", "display_name", .text, "",
+            "The service's name in From:; empty: its name in the language of the mail."),
+        .init(
+            "service", "language", .word(Language.allCases.map(\.rawValue)), Language.english.rawValue,
+            "What people are written to in where neither they nor their domain's country say."),
+        .init(
+            "service", "templates", .folder, "",
+            "A folder with templates and words of your own for the mails; empty: the built-in ones."),
     ]
 
     private static let surroundings: [ConfigurationKey] = [
@@ -95,6 +114,10 @@ package struct ConfigurationKey: Hashable, Sendable {
         .init("sending", "queue_lifetime", .duration, "24h", "maximal_queue_lifetime of that instance."),
         .init("sending", "minimal_backoff", .duration, "300s", "minimal_backoff_time of that instance."),
         .init("sending", "maximal_backoff", .duration, "4000s", "maximal_backoff_time of that instance."),
+        .init("receiving", "log", .path, "/var/log/mail.log", "The log of your own Postfix."),
+        .init(
+            "receiving", "look_back", .duration, "1h",
+            "How long before a request through the fallback its sender may have tried IPv6."),
         .init(
             "authentication", "authserv_id", .domain, nil,
             "How our mail server calls itself in Authentication-Results."),

@@ -4,9 +4,11 @@ import ReturnPathCore
 package enum ConfigurationListing {
     /// The keys with the values in force; those that stand in the file are marked with their line.
     ///
-    /// - Throws: ``ConfigurationError`` where the file is wrong.
+    /// - Throws: ``ConfigurationError`` where the file is wrong, or a template or word that it names.
     package static func text(_ path: String) throws(ConfigurationError) -> String {
-        _ = try ConfigurationReader.read(path)
+        let configuration = try ConfigurationReader.read(path)
+        let faults = StationeryFolder(configuration.templateFolder).faults
+        guard faults.isEmpty else { throw ConfigurationError(path: path, faults: faults) }
         guard case .success(let bytes) = SystemFile.read(path, most: 1 << 20) else { return "" }
         let source = try ConfigurationSource(text: String(decoding: bytes, as: UTF8.self), path: path)
         var out = "# \(path)\n"

@@ -51,12 +51,16 @@ package struct ConfigurationReader {
             names: Names(
                 dual: text("names.dual"), author: text("names.author"), six: text("names.six"),
                 test: text("names.test"), bare: text("names.bare")),
-            operatorAddress: text("service.operator"), displayName: text("service.display_name"),
+            operatorAddress: text("service.operator"),
+            displayName: text("service.display_name").isEmpty ? nil : text("service.display_name"),
+            language: Language(rawValue: text("service.language")) ?? .english,
+            templateFolder: text("service.templates").isEmpty ? nil : text("service.templates"),
             storePath: text("store.path"), keyPath: text("store.key_file"),
             sending: .init(
                 configurationDirectory: text("sending.config_directory"), sendmail: text("sending.sendmail"),
                 postqueue: text("sending.postqueue"), log: text("sending.log"),
                 dkimRecord: text("sending.dkim_record")),
+            receiving: .init(log: text("receiving.log"), lookBack: span("receiving.look_back")),
             authentication: .init(
                 authservID: text("authentication.authserv_id"),
                 acceptsDKIM: text("authentication.methods").split(separator: " ").contains("dkim"),
@@ -152,23 +156,26 @@ extension ConfigurationKey.Kind {
                 ? text.lowercased() : nil
         case (.address, .text(let text)): (try? ReversePath(parsing: text))?.text
         case (.path, .text(let text)): text.hasPrefix("/") && !text.utf8.contains(0) ? text : nil
+        case (.folder, .text(let text)):
+            text.isEmpty || text.hasPrefix("/") && !text.utf8.contains(0) ? text : nil
         case (.text, .text(let text)):
-            (1...60).contains(text.utf8.count) && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+            text.utf8.count <= 60 && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
                 ? text : nil
         case (.duration, .text(let text)): text.isEmpty || Span.parse(text) != nil ? text : nil
         case (.count(let range), .number(let number)): range.contains(number) ? "\(number)" : nil
         case (.flag, .flag(let flag)): "\(flag)"
+        case (.word(let words), .text(let text)): words.contains(text) ? text : nil
         case (.words(let words), .list(let list)):
             !list.isEmpty && Set(list).isSubset(of: words) ? list.joined(separator: " ") : nil
         case (.addresses, .list(let list)):
             list.allSatisfy { IPAddress($0) != nil } ? list.joined(separator: " ") : nil
         case (.site, .text(let text)):
             text.isEmpty ? text : WebAddress(parsing: text.lowercased())?.text
-        case (.addresses, _), (.site, _), (.domain, _), (.name, _), (.address, _), (.path, _), (.text, _),
+        case (.addresses, _), (.site, _), (.domain, _), (.name, _), (.address, _), (.path, _), (.folder, _),
+            (.text, _),
             (.duration, _),
             (.count, _),
-            (.flag, _),
-            (.words, _):
+            (.flag, _), (.word, _), (.words, _):
             nil
         }
     }

@@ -36,16 +36,9 @@ struct ConfigurationSource {
         self.text = text
         let table: TOMLTable
         do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            let fault = ConfigurationError.Fault(
-                line: error.source.begin.line, problem: error.description,
-                remedy:
-                    "A line is: key = \"text\", key = number or key = [\"list\"]; [section] opens a section.")
-            throw ConfigurationError(path: path, faults: [fault])
+            table = try TOMLText.table(text)
         } catch {
-            let fault = ConfigurationError.Fault(line: nil, problem: "\(error)", remedy: "Correct the file.")
-            throw ConfigurationError(path: path, faults: [fault])
+            throw ConfigurationError(path: path, faults: [error])
         }
         let known = Set(ConfigurationKey.all.map(\.path))
         let sections = Set(ConfigurationKey.all.map(\.section))
@@ -66,7 +59,7 @@ struct ConfigurationSource {
     }
 
     /// The line on which a key or section stands.
-    func line(of key: String) -> Int? { lines()[key] }
+    func line(of key: String) -> Int? { TOMLText.lines(text)[key] }
 
     private static func value(_ value: any TOMLValueConvertible) -> Value {
         if let text = value.string { return .text(text) }
@@ -87,26 +80,6 @@ struct ConfigurationSource {
             line: line(of: key), problem: "there is no \(what) \(key)",
             remedy: isNear
                 ? "Did you mean \(nearest ?? "")?" : "Remove it; sixreturn config lists what there is.")
-    }
-
-    /// Where each key and section stands; TOML's own rules have been checked before. Asked for faults
-    /// alone, and not by every message's process.
-    private func lines() -> [String: Int] {
-        var lines: [String: Int] = [:]
-        var section = ""
-        for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .enumerated()
-        {
-            let line = raw.drop { $0 == " " || $0 == "\t" }
-            if line.first == "[", let end = line.firstIndex(of: "]") {
-                section = line[line.index(after: line.startIndex)..<end].filter { $0 != " " }
-                lines[section] = index + 1
-            } else if let equals = line.firstIndex(of: "="), line.first != "#" {
-                let name = line[..<equals].filter { $0 != " " && $0 != "\t" && $0 != "\"" }
-                lines[section.isEmpty ? name : "\(section).\(name)"] = index + 1
-            }
-        }
-        return lines
     }
 
     /// How many letters must change to make one word the other (Levenshtein).

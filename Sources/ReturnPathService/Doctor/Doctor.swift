@@ -15,9 +15,7 @@ package struct Doctor: Sendable {
         do {
             configuration = try ConfigurationReader.read(path)
         } catch {
-            let problems = error.faults.map { fault in
-                Examination.Problem("\(error.place(fault)): \(fault.problem)", fault.remedy)
-            }
+            let problems = problems(error.faults, path)
             return DoctorCheck.allCases.map { check in
                 check == .configuration
                     ? Examination(.configuration, "", problems: problems)
@@ -26,10 +24,17 @@ package struct Doctor: Sendable {
         }
         let doctor = Doctor(configuration)
         let sending = await doctor.sending()
-        return [Examination(.configuration, path)]
+        let letters = StationeryFolder(configuration.templateFolder)
+        return [Examination(.configuration, path, problems: problems(letters.faults, path))]
             + StoreExaminer(configuration, now: SystemClock.now()).examinations()
             + (await doctor.instances(sending))
             + doctor.names(Identity((try? sending.get())?.parameters ?? [:]))
+    }
+
+    private static func problems(_ faults: [ConfigurationError.Fault], _ path: String)
+        -> [Examination.Problem]
+    {
+        faults.map { Examination.Problem("\($0.place(in: path)): \($0.problem)", $0.remedy) }
     }
 
     /// Our own side alone, as far as it can spoil the answer to a probe.

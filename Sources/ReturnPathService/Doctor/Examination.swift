@@ -15,6 +15,7 @@ package enum DoctorCheck: String, CaseIterable, Codable, Hashable, Sendable {
     case operatorPipe = "operator.pipe"
     case operatorInstances = "operator.instances"
     case operatorRelay = "operator.relay"
+    case operatorLog = "operator.log"
     case resolver
     case dual = "dns.dual"
     case author = "dns.author"
@@ -33,8 +34,10 @@ package enum DoctorCheck: String, CaseIterable, Codable, Hashable, Sendable {
         case .reverse: .reverseName
         case .policy, .signature, .alignment: .authentication
         case .dual, .author, .six: .names
+        case .test: .reception
         case .configuration, .key, .database, .permissions, .disk, .messages, .outbox, .timer, .sendingPipe,
-            .sendingLog, .operatorNames, .operatorPipe, .operatorInstances, .operatorRelay, .test, .bare:
+            .sendingLog, .operatorNames, .operatorPipe, .operatorInstances, .operatorRelay,
+            .operatorLog, .bare:
             nil
         }
     }

@@ -20,13 +20,15 @@ struct OperatorExaminer {
     func examinations() -> [Examination] {
         switch settings {
         case .failure(let error):
-            return [DoctorCheck.operatorNames, .operatorPipe, .operatorInstances, .operatorRelay].map {
+            return [
+                DoctorCheck.operatorNames, .operatorPipe, .operatorInstances, .operatorRelay, .operatorLog,
+            ].map {
                 Examination($0, "", problems: [.init(error)])
             }
         case .success(let settings):
             return [
                 names(settings), PipeService(instance: .operator).examination(.operatorPipe, settings),
-                instances(settings), relay(settings),
+                instances(settings), relay(settings), log(settings),
             ]
         }
     }
@@ -65,6 +67,22 @@ struct OperatorExaminer {
                 remedy: "Run deploy/postfix-v6only/install again.")
         }
         return Examination(.operatorInstances, "postfix start starts \(directory), too")
+    }
+
+    /// Only this log tells whether somebody who came through the fallback had tried IPv6.
+    private func log(_ settings: PostfixSettings) -> Examination {
+        let path = configuration.receiving.log
+        let written = settings.parameters["maillog_file"] ?? ""
+        guard written.isEmpty || written == path else {
+            return Examination(
+                .operatorLog, problem: "Your own Postfix logs to \(written), and \(path) is read.",
+                remedy: "Write log of [receiving] as maillog_file is.")
+        }
+        return Examination(
+            .operatorLog, log: path,
+            ifMissing:
+                "Let syslog write facility mail there, or set maillog_file, and write its path as log of "
+                + "[receiving].")
     }
 
     /// A relay that may not say who its client was makes all its mail seem to come from itself.

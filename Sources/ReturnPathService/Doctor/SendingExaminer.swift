@@ -75,21 +75,9 @@ struct SendingExaminer {
                 problem: "The instance logs to \(written.isEmpty ? "syslog" : written), and \(path) is read.",
                 remedy: "Write log of [sending] as maillog_file is.")
         }
-        guard let facts = FileFacts(path) else {
-            return Examination(
-                .sendingLog, problem: "\(path) does not exist.",
-                remedy: "Run: postfix -c \(configuration.sending.configurationDirectory) logrotate")
-        }
-        let name = Initializer.account
-        guard let account = getpwnam(name)?.pointee else {
-            return Examination(.sendingLog, unknown: "There is no account \(name).")
-        }
-        guard facts.isReadable(by: account) else {
-            return Examination(
-                .sendingLog, problem: "\(name) cannot read \(path).",
-                remedy: "Run: chgrp \(name) \(path) && chmod 640 \(path)")
-        }
-        return Examination(.sendingLog, path)
+        return Examination(
+            .sendingLog, log: path,
+            ifMissing: "Run: postfix -c \(configuration.sending.configurationDirectory) logrotate")
     }
 
     private func bindings(_ settings: PostfixSettings) -> Examination {

@@ -64,7 +64,8 @@ struct Application {
             issued: try transaction.issued(of: check.id),
             isStopped: try transaction.isBlocked(check.reversePath.text), at: now)
         for effect in plan.effects { try transaction.enqueue(effect, at: now) }
-        try transaction.setDue(check.id, plan.due)
+        guard let verdict = plan.verdict else { return try transaction.setDue(check.id, plan.due) }
+        try transaction.setDue(check, plan.due, judged: VerdictSummary(verdict))
     }
 
     private func open(_ request: Request, _ freshID: CheckID, _ message: StoredMessage, at now: Moment) throws

@@ -18,8 +18,12 @@ package struct Reconciler: Sendable {
     /// One run. Two at once do no harm: the outbox has a lock, evidence is never appended twice.
     package func run() async throws {
         try store.migrate()
-        if try store.read({ try $0.hasOpenChecks() }) { await readQueue() }
+        if try store.read({ try $0.hasOpenChecks() }) {
+            await readQueue()
+            sayFaults()
+        }
         try await EffectRunner(installation, store, log: log).run(linger: 0)
+        try summarize()
         let now = SystemClock.now()
         let retention = installation.configuration.retention
         let horizon = Horizon(
@@ -32,6 +36,28 @@ package struct Reconciler: Sendable {
         }
         try store.checkpoint()
         try Heartbeat.beat(beside: store.path)
+    }
+
+    /// Says what is wrong with templates and words while mails go out that have to do without them. Other
+    /// processes have no log.
+    private func sayFaults() {
+        for fault in installation.letters.faults {
+            log.warning(
+                "\(fault.place(in: installation.configuration.path)): \(fault.problem). \(fault.remedy)")
+        }
+    }
+
+    /// Judges checks that an earlier version left without a summary, some in each run.
+    private func summarize() throws {
+        let checks = try store.read { try $0.checksWithoutSummary(most: 500) }
+        guard !checks.isEmpty else { return }
+        try store.write { transaction in
+            for check in checks {
+                let verdict = installation.judge.judge(
+                    try transaction.evidence(of: check.id), at: SystemClock.now())
+                try transaction.setSummary(VerdictSummary(verdict), of: check)
+            }
+        }
     }
 
     /// What the sending instance still has becomes evidence. A queue that cannot be read stops nothing.

@@ -8,6 +8,8 @@ struct Surveyor: Sendable {
     private let store: Store
     private let domains: DomainSurveyor
     private let health: HealthKeeper
+    private let receiving: Configuration.Receiving
+    private let reception: ReceptionLog
     private let log: Logger
 
     /// No address is asked more often than this, whoever asks, in seconds.
@@ -20,10 +22,16 @@ struct Surveyor: Sendable {
     init(_ installation: Installation, _ store: Store, log: Logger) {
         self.store = store
         self.log = log
-        health = HealthKeeper(installation.configuration)
+        let configuration = installation.configuration
+        let machine = MachineAddresses.all()
+        health = HealthKeeper(configuration)
+        receiving = configuration.receiving
+        reception = ReceptionLog(
+            configuration.receiving.log,
+            ours: machine.union(configuration.authentication.relay?.addresses ?? []))
         domains = DomainSurveyor(
-            resolver: Resolver(patience: .seconds(2), deadline: .seconds(8)), ours: MachineAddresses.all(),
-            documentationIsGlobal: installation.configuration.documentationIsGlobal)
+            resolver: Resolver(patience: .seconds(2), deadline: .seconds(8)), ours: machine,
+            documentationIsGlobal: configuration.documentationIsGlobal)
     }
 
     /// Surveys one check; what cannot be looked at leaves the check without a survey.
@@ -33,6 +41,12 @@ struct Surveyor: Sendable {
             try store.write { transaction in
                 guard try transaction.check(check.id) != nil else { return }
                 try transaction.append(Evidence(at: SystemClock.now(), fact: .examined(health)), to: check.id)
+            }
+            if let fact = try await watched(check) {
+                try store.write { transaction in
+                    guard try transaction.check(check.id) != nil else { return }
+                    try transaction.append(Evidence(at: SystemClock.now(), fact: fact), to: check.id)
+                }
             }
             guard let seen = await look(check.reversePath.domain) else {
                 return try store.write { try $0.setSurveyed(check.id, at: SystemClock.now()) }
@@ -48,6 +62,29 @@ struct Surveyor: Sendable {
         } catch {
             log.warning("survey of \(check.id): \(error)")
             try? store.write { try $0.setSurveyed(check.id, at: SystemClock.now()) }
+        }
+    }
+
+    /// Whether the sender of a request that came through the fallback had tried IPv6.
+    private func watched(_ check: Check) async throws -> Fact? {
+        let arrivals = try store.read { try $0.evidence(of: check.id) }.compactMap { item in
+            if case .arrived(let arrival) = item.fact { (at: item.at, arrival: arrival) } else { nil }
+        }
+        guard let first = arrivals.min(by: { $0.at < $1.at }),
+            !arrivals.contains(where: { $0.arrival.isOverIPv6 })
+        else { return nil }
+        let host = SenderHost(first.arrival, domain: check.reversePath.domain)
+        let (reception, since) = (reception, first.at - receiving.lookBack)
+        let result = await BlockingWork.run { () -> Result<Reception, LogFile.ReadError> in
+            Result { () throws(LogFile.ReadError) in
+                try reception.look(for: host, since: since, until: first.at)
+            }
+        }
+        switch result {
+        case .success(let seen): return .watched(seen)
+        case .failure(let error):
+            log.warning("\(error.problem). Let the user sixreturn read it, or name another in receiving.log")
+            return nil
         }
     }
 

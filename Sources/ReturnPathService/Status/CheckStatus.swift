@@ -113,7 +113,7 @@ package struct CheckStatus: Codable, Hashable, Sendable {
                     AbilityStatus(
                         outcome: finding.outcome.rawValue, cause: finding.cause?.rawValue, rule: finding.rule,
                         owner: finding.cause?.owner.rawValue,
-                        sentence: English.sentence(finding, domain: check.reversePath.domain))
+                        sentence: Writer.english.sentence(finding, domain: check.reversePath.domain))
                 )
             })
         probes = Probe.all.compactMap { probe in
@@ -176,7 +176,7 @@ extension CheckStatus.EvidenceLine {
             case .arrived(let arrival): "at \(arrival.name.rawValue) from \(arrival.host)"
             case .submitted: "given to the sending instance"
             case .queued(_, let reason): reason
-            case .attempted(_, let attempt): "\(English.outcome(attempt)): \(attempt.reply)"
+            case .attempted(_, let attempt): "\(Writer.english.outcome(attempt)): \(attempt.reply)"
             case .examined(let health):
                 health.faults.isEmpty
                     ? "nothing wrong on our side" : health.faults.map(\.text).joined(separator: " ")
@@ -184,6 +184,7 @@ extension CheckStatus.EvidenceLine {
             case .confirmed: "the person answered"
             case .automaticResponse: "a program answered"
             case .stopped: "the person wants no more mail"
+            case .watched(let reception): Writer.english.seen(reception)
             case .surveyed(let survey): "\(survey.route.rawValue), \(survey.hosts.count) mail hosts"
             }
         self.init(

@@ -1,6 +1,7 @@
 """Access to the running lab: its nodes' files, programs, mailboxes and logs."""
 
 import contextlib
+import email.header
 import json
 import mailbox
 import os
@@ -155,6 +156,11 @@ def kind(message):
     """What a mail in a mailbox is, told by its envelope sender, also where a server that passed it on rewrote that."""
     match = re.match(r"(?:SRS0=[^=]*=[^=]*=[^=]*=)?(c|p[234]|r[c234]|v[12]|n)-[a-z2-7]{32}@", envelope_sender(message))
     return KINDS[match.group(1)] if match else "other mails"
+
+
+def subject(message):
+    """A mail's subject as people read it (RFC 2047)."""
+    return " ".join(str(email.header.make_header(email.header.decode_header(message["Subject"] or ""))).split())
 
 
 def text(message):

@@ -35,6 +35,7 @@ class Scenario:
         self.identifier = f"{self.name}.{run}"
         self.findings = set()
         self.refusals = set()
+        self.answers = set()
         self.missing = list(self.mandatory)
         self.failures = None  # None while it runs, then what was wrong
         self.done_at_run = None
@@ -90,6 +91,7 @@ class Scenario:
                 step["node"], "/usr/sbin/sendmail", "-i", "-f", step["sender"], "--", *step["recipients"],
                 given=mail)
         self.first_seen.setdefault("sent", labs.now())
+        self.answers |= {f"answer: {line}" for line in result.stdout.decode("utf-8", "replace").splitlines()}
         if result.returncode != 0 and step.get("refused"):
             self.refusals.add("refused: " + result.stderr.decode("utf-8", "replace").strip().splitlines()[-1])
         elif result.returncode != 0:
@@ -110,7 +112,7 @@ class Scenario:
             self.path = check["reversePath"]
             found |= set(findings_of_check(check))
         found |= self.findings_of_logs() | self.findings_of_mailbox()
-        self.findings = found | self.refusals
+        self.findings = found | self.refusals | self.answers
         self.missing = [finding for finding in self.mandatory if not self.holds(finding)]
 
     def findings_of_logs(self):
@@ -122,10 +124,11 @@ class Scenario:
             number for number in from_tester
             for _ in re.findall(rf" {number}: to=.* status=sent \(delivered via sixreturn", received)
         ]
+        put_off = len(re.findall(rf"reject: RCPT from .*: 4\d\d .* from=<{re.escape(self.path)}>", received))
         reports = sum(
             len(re.findall(rf" to=<{re.escape(address)}>.* status=sent \(delivered via sixreturn", received))
             for address in self.report_addresses)
-        return {f"reports taken: {reports}", f"mails that left for tester: {len(to_tester)}", f"requests taken: {len(taken)}"}
+        return {f"requests put off: {put_off}", f"reports taken: {reports}", f"mails that left for tester: {len(to_tester)}", f"requests taken: {len(taken)}"}
 
     def findings_of_mailbox(self):
         mails = [
@@ -138,7 +141,7 @@ class Scenario:
             counts[name] += 1
             self.first_seen.setdefault(name, labs.now())
             singular = name.removesuffix("s")
-            found.add(f"{singular} subject: {message['Subject']}")
+            found.add(f"{singular} subject: {labs.subject(message)}")
             found |= {f"{singular} authentication: {result}" for result in self.authentication(message)}
             found |= {f"{singular} line: {line.strip()}" for line in labs.text(message).splitlines() if line.strip()}
         return found | {f"{name}: {count}" for name, count in counts.items()}
@@ -247,9 +250,14 @@ def findings_of_check(check):
     if check.get("survey"):
         hosts = check["survey"]["hosts"]
         yield f"survey hosts: {len(hosts)}"
-        yield f"survey IPv6 addresses: {sum(len(host['ipv6']['addresses']) for host in hosts)}"
+        addresses = [address for host in hosts for address in host["ipv6"]["addresses"]]
+        yield f"survey IPv6 addresses: {len(addresses)}"
+        for address in addresses:
+            if address.get("port"):
+                yield f"survey port of {address['address']}: {address['port']['outcome']}"
     for number, ability in check["abilities"].items():
         yield f"ability {number}: {ability['outcome']}"
+        yield f"ability {number} sentence: {ability['sentence']}"
         if ability.get("cause"):
             yield f"ability {number} cause: {ability['cause']}"
     for probe in check["probes"]:

@@ -1,0 +1,76 @@
+import DeliveryReports
+import Testing
+
+/// Reports in whatever language: a mail system gives a message back and names whom it was for.
+@Suite("Addressees of what is returned")
+struct AddresseeTests {
+    static func read(
+        _ text: String, from: String = "mailer-daemon@a.example", path: String = "<>", subject: String = "x",
+        to: String = "r@b.example, q@b.example", end: String = "\n--b--\n"
+    ) -> [String] {
+        Reading.read(
+            Array(
+                """
+                Return-Path: \(path)
+                From: \(from)
+                To: me@y.example
+                Subject: \(subject)
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+
+                \(text)
+                --b
+                Content-Type: message/rfc822
+
+                To: \(to)
+
+                x\(end)
+                """.utf8)
+        ).recipients.map(\.finalRecipient.address)
+    }
+
+    @Test("are those who are named, wherever that is")
+    func named() {
+        #expect(Self.read("zzz r@b.example zzz") == ["r@b.example"])
+        #expect(Self.read("zzz\n<R@B.example> zz\nzz q@b.example") == ["R@B.example", "q@b.example"])
+        #expect(Self.read("zzz") == [])
+        #expect(Self.read("zzz other@b.example zzz") == [])
+        // A summary of the header says nothing of what happened.
+        #expect(Self.read("zzz\nTo: r@b.example, q@b.example") == [])
+    }
+
+    @Test("count where nobody but a mail system writes")
+    func author() {
+        #expect(Self.read("zzz r@b.example zzz", from: "otto@a.example") == [])
+        #expect(Self.read("zzz r@b.example zzz", subject: "Re: x", to: "r@b.example") == ["r@b.example"])
+        #expect(Self.read("zzz r@b.example zzz", path: "<m@a.example>", subject: "Re: x") == [])
+    }
+
+    @Test("are not known where the message ends within them")
+    func cut() {
+        #expect(Self.read("zzz r@b.example zzz", end: "") == [])
+    }
+
+    @Test("give way to a surer form")
+    func surer() {
+        #expect(Self.read("list r@b.example:\n\nnot delivered:\n\n<z@c.example>: gone") == ["z@c.example"])
+    }
+
+    @Test("do not make a report of good news")
+    func success() {
+        #expect(Self.read("successfully delivered to r@b.example") == [])
+    }
+
+    @Test("without a reverse-path alone let a subject make a report of a text")
+    func path() {
+        func kind(_ path: String) -> Kind {
+            let text =
+                "\(path)From: x@z.example\nSubject: delivery failure\n\nnot delivered:\n\n<r@z.example>\n"
+            return Reading.read(Array(text.utf8)).kind
+        }
+        #expect(kind("Return-Path: <>\n") == .report)
+        #expect(kind("") == .report)
+        #expect(kind("Return-Path: <x@z.example>\n") == .other)
+    }
+}
