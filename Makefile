@@ -38,7 +38,7 @@ unit: release ## tests of all rooms, and of the installed program
 	SIXRETURN_BINARY=$(BINARY) $(SWIFT) test $(STRICT)
 
 scenarios: release ## the scenarios of the lab, through real mail servers (as root)
-	.ci/packages lab && deploy/lab/test
+	.ci/packages lab web && deploy/lab/test
 
 lint: ## format and scripts
 	.ci/packages test
@@ -60,6 +60,7 @@ bench: release ## figures: a receive, many checks, a long list, reading beside o
 	Tests/Bench/receive $(BINARY)
 	Tests/Bench/scale $(BINARY)
 	Tests/Bench/list $(BINARY)
+	Tests/Bench/publish $(BINARY)
 	Tests/Bench/read $(BINARY)
 	Tests/Bench/growth $(BINARY)
 

@@ -121,7 +121,7 @@ package enum ConfigurationTemplate {
         case .count, .flag: text
         case .words, .addresses:
             "[" + text.split(separator: " ").map { "\"\($0)\"" }.joined(separator: ", ") + "]"
-        case .domain, .name, .address, .path, .folder, .text, .duration, .word:
+        case .domain, .name, .address, .path, .folder, .text, .duration, .word, .site:
             "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
         }
     }

@@ -44,6 +44,15 @@ package struct Installation: Sendable {
                 operatorAddress: configuration.operatorAddress))
     }
 
+    /// What all pages have in common.
+    package var site: Site {
+        Site(
+            displayName: configuration.displayName, operatorAddress: configuration.operatorAddress,
+            names: configuration.names, address: configuration.web,
+            firstVerdict: configuration.timing.firstVerdict,
+            messagesKept: configuration.retention.messages, checksKept: configuration.retention.checks)
+    }
+
     /// Opens the database.
     package func store() throws(StoreError) -> Store {
         try Store(opening: configuration.storePath)

@@ -61,17 +61,25 @@ package enum SystemFile {
 
     /// Writes a new file; one that exists is left alone and `EEXIST` returned.
     package static func create(_ path: String, _ text: String, mode: mode_t) -> SystemFailure? {
+        create(path, Array(text.utf8), mode: mode, isSynced: true)
+    }
+
+    /// Writes a new file of octets.
+    ///
+    /// - Parameter isSynced: Whether it is on the disk when this returns.
+    static func create(_ path: String, _ octets: [UInt8], mode: mode_t, isSynced: Bool) -> SystemFailure? {
         let handle = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard handle >= 0 else { return SystemFailure(errno) }
         defer { close(handle) }
-        var rest = Array(text.utf8)[...]
+        var rest = octets[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(handle, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             if count <= 0 { return SystemFailure(errno) }
             rest = rest.dropFirst(count)
         }
-        return fchmod(handle, mode) == 0 && fsync(handle) == 0 ? nil : SystemFailure(errno)
+        guard fchmod(handle, mode) == 0 else { return SystemFailure(errno) }
+        return !isSynced || fsync(handle) == 0 ? nil : SystemFailure(errno)
     }
 }
 

@@ -52,6 +52,12 @@ extension Transaction {
     /// Whether any check still waits for the clock.
     package func hasOpenChecks() throws -> Bool { try nextDue() != nil }
 
+    /// The checks that still wait for something.
+    package func openChecks() throws -> Set<CheckID> {
+        let names = try String.fetchAll(database, sql: "SELECT id FROM checkRun WHERE due IS NOT NULL")
+        return Set(names.compactMap(CheckID.init))
+    }
+
     /// Checks, newest first.
     ///
     /// - Parameter openOnly: Only those that still wait for something.

@@ -24,3 +24,17 @@ extension Transaction {
         }
     }
 }
+
+extension Transaction {
+    /// The number of the latest fact; 0 where there is none.
+    package func lastEvidence() throws -> Int64 {
+        try Int64.fetchOne(database, sql: "SELECT max(id) FROM evidence") ?? 0
+    }
+
+    /// The checks that facts with larger numbers are about.
+    package func checksWithEvidence(after number: Int64) throws -> Set<CheckID> {
+        let names = try String.fetchAll(
+            database, sql: "SELECT DISTINCT checkID FROM evidence WHERE id > ?", arguments: [number])
+        return Set(names.compactMap(CheckID.init))
+    }
+}

@@ -16,6 +16,7 @@ struct Sixreturn: AsyncParsableCommand {
         subcommands: [
             ReceiveCommand.self, ReconcileCommand.self, StatusCommand.self, ListCommand.self,
             StatsCommand.self,
+            PublishCommand.self,
             ReadCommand.self,
             RejudgeCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self,
             RunOutboxCommand.self,

@@ -25,6 +25,7 @@ struct StatisticsTextTests {
         abilities: counts,
         destinations: .init(
             domains: 88, hosts: 135, ipv4Addresses: 113, ipv6Addresses: 71, ipv6Asked: 71, ipv6Answering: 50),
+        funnel: .init(domains: 88, withIPv6: 48, answering: 36, accepting: 30),
         senders: .init(all: 60, overIPv6: 40, throughFallback: 20),
         providers: [
             .init(name: "big.example", domains: 40, abilities: counts),

@@ -9,7 +9,8 @@ package struct RequestAddress: Hashable, Sendable {
         self = address
     }
 
-    private init(_ language: Language?) {
+    /// The address that asks for a language; `nil`: the plain one.
+    package init(_ language: Language?) {
         self.language = language
     }
 

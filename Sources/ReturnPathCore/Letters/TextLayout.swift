@@ -47,6 +47,8 @@ package enum TextLayout {
 
     /// Foreign text without control characters.
     package static func printable(_ text: some StringProtocol) -> String {
+        // Most texts are plain, and asking for each category takes long.
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(text) }
         var clean = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {

@@ -8,6 +8,7 @@ package struct Statistics: Codable, Hashable, Sendable {
     /// By ``Ability``.
     package let abilities: [String: AbilityCounts]
     package let destinations: Destinations
+    package let funnel: Funnel
     package let senders: Senders
     /// By provider, the largest first; the small ones together, last.
     package let providers: [Group]
@@ -39,6 +40,18 @@ package struct Statistics: Codable, Hashable, Sendable {
         package let ipv6Asked: Int
         /// Those of them that took a connection.
         package let ipv6Answering: Int
+    }
+
+    /// How many domains get how far on the way to taking mail over IPv6; each number is a part of the one before.
+    package struct Funnel: Codable, Hashable, Sendable {
+        /// Domains whose mail hosts were looked up.
+        package let domains: Int
+        /// Those of them that have a global IPv6 address at one mail host at least.
+        package let withIPv6: Int
+        /// Those of them where one such address takes connections on port 25.
+        package let answering: Int
+        /// Those of them that passed ability 2.
+        package let accepting: Int
     }
 
     /// The mail systems that handed requests over.

@@ -46,7 +46,7 @@ package struct StatisticsBuilder {
             since: since.map(MailDate.iso), until: MailDate.iso(until), checks: checks,
             domains: domains.count,
             abilities: Self.abilities(of: Array(domains.values), senders: Array(senders.values)),
-            destinations: destinations(), senders: arrivals(),
+            destinations: destinations(), funnel: funnel(), senders: arrivals(),
             providers: Self.othersLast(providers),
             months: Self.othersLast(Self.groups(byMonth).sorted { $0.name < $1.name }))
     }
@@ -95,12 +95,24 @@ package struct StatisticsBuilder {
         let six = hosts.flatMap(\.ipv6.addresses).filter { $0.scope == .global }
         let asked = six.filter { $0.port != nil }
         // An address that answered once, for whomever, answers.
-        let answering = asked.filter { $0.port?.outcome == .answers || $0.port?.outcome == .silent }
+        let answering = asked.filter(\.takesConnections)
         func distinct(_ addresses: [HostAddress]) -> Int { Set(addresses.map(\.address)).count }
         return Statistics.Destinations(
             domains: surveys.count, hosts: Set(hosts.map { $0.name.lowercased() }).count,
             ipv4Addresses: distinct(hosts.flatMap(\.ipv4.addresses)), ipv6Addresses: distinct(six),
             ipv6Asked: distinct(asked), ipv6Answering: distinct(answering))
+    }
+
+    private func funnel() -> Statistics.Funnel {
+        let looked = domains.values.compactMap { summary in summary.survey.map { (summary, $0) } }
+        func global(_ survey: DomainSurvey) -> [HostAddress] {
+            survey.addresses.filter { $0.scope == .global }
+        }
+        let withIPv6 = looked.filter { !global($0.1).isEmpty }
+        let answering = withIPv6.filter { global($0.1).contains(where: \.takesConnections) }
+        return Statistics.Funnel(
+            domains: looked.count, withIPv6: withIPv6.count, answering: answering.count,
+            accepting: answering.count { $0.0.results[.receive]?.outcome == .passed })
     }
 
     private func arrivals() -> Statistics.Senders {
@@ -109,6 +121,10 @@ package struct StatisticsBuilder {
             all: senders.count, overIPv6: results.count { $0.outcome == .passed },
             throughFallback: results.count { $0.cause == .fallbackUsed || $0.cause == .deliversOverIPv4Only })
     }
+}
+
+extension HostAddress {
+    fileprivate var takesConnections: Bool { port?.outcome == .answers || port?.outcome == .silent }
 }
 
 extension Ability {

@@ -33,6 +33,9 @@ package struct Signer: Sendable {
         "stop-\(check.text)\(mac("stop", check, ""))"
     }
 
+    /// The name of the check's page: whoever has it can read the page, and can do nothing else with it.
+    package func pageName(_ check: CheckID) -> String { mac("page", check, "") }
+
     /// What a local part of ours says, if its signature is right.
     package func verify(_ localPart: String) -> SignedAddress? {
         let text = localPart.lowercased()

@@ -21,6 +21,8 @@ package struct Configuration: Hashable, Sendable {
     /// The longest part of a message that is kept, in octets.
     package let messageSize: Int
     package let retention: Retention
+    /// Where the pages of `sixreturn publish` are served; `nil` where nobody has said it.
+    package let web: WebAddress?
     /// Whether mail hosts with documentation addresses are looked at like others; true in a lab alone.
     package let documentationIsGlobal: Bool
 

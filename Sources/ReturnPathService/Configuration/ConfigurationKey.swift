@@ -39,6 +39,8 @@ package struct ConfigurationKey: Hashable, Sendable {
         case words([String])
         /// A list of IP addresses; may be empty.
         case addresses
+        /// The address at which a site begins; may be empty.
+        case site
 
         /// What to write, as the end of a sentence.
         package var expectation: String {
@@ -55,6 +57,7 @@ package struct ConfigurationKey: Hashable, Sendable {
             case .word(let words): "one of these: \(Self.quoted(words))"
             case .words(let words): "a list of some of these: \(Self.quoted(words))"
             case .addresses: "a list of IP addresses, such as [\"2001:db8::25\"]"
+            case .site: "the address of a site, such as \"https://check.example.org/\", or nothing"
             }
         }
 
@@ -141,6 +144,9 @@ package struct ConfigurationKey: Hashable, Sendable {
             "limits", "message_size", .count(16_384...33_554_432), "262144", "How much of a message is kept."),
         .init("retention", "messages", .duration, "30d", "How long messages are kept."),
         .init("retention", "checks", .duration, "365d", "How long checks and their evidence are kept."),
+        .init(
+            "web", "url", .site, "",
+            "Where the pages are served; ipv4. and ipv6. before its name lead to it over one family alone."),
         .init(
             "survey", "documentation_addresses", .flag, "false",
             "Whether documentation addresses count as global: in a lab alone."),

@@ -73,6 +73,7 @@ package struct ConfigurationReader {
                 network: number("limits.per_network")),
             messageSize: number("limits.message_size"),
             retention: .init(messages: span("retention.messages"), checks: span("retention.checks")),
+            web: WebAddress(parsing: text("web.url")),
             documentationIsGlobal: text("survey.documentation_addresses") == "true")
     }
 
@@ -168,7 +169,10 @@ extension ConfigurationKey.Kind {
             !list.isEmpty && Set(list).isSubset(of: words) ? list.joined(separator: " ") : nil
         case (.addresses, .list(let list)):
             list.allSatisfy { IPAddress($0) != nil } ? list.joined(separator: " ") : nil
-        case (.addresses, _), (.domain, _), (.name, _), (.address, _), (.path, _), (.folder, _), (.text, _),
+        case (.site, .text(let text)):
+            text.isEmpty ? text : WebAddress(parsing: text.lowercased())?.text
+        case (.addresses, _), (.site, _), (.domain, _), (.name, _), (.address, _), (.path, _), (.folder, _),
+            (.text, _),
             (.duration, _),
             (.count, _),
             (.flag, _), (.word, _), (.words, _):

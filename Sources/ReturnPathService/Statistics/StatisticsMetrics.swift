@@ -23,6 +23,13 @@ package enum StatisticsMetrics {
         page.add(
             "destination_answering_addresses", "IPv6 addresses that take connections on port 25.",
             [([], found.ipv6Answering)])
+        let funnel = statistics.funnel
+        page.add(
+            "funnel_domains", "Domains that get so far on the way to taking mail over IPv6.",
+            [
+                ([("stage", "surveyed")], funnel.domains), ([("stage", "with-ipv6")], funnel.withIPv6),
+                ([("stage", "answering")], funnel.answering), ([("stage", "accepting")], funnel.accepting),
+            ])
         page.add(
             "senders", "Sending systems by the way their mail came.",
             [
