@@ -40,12 +40,13 @@ package struct Installation: Sendable {
                 composer: composer, stationery: letters.stationery, timing: configuration.timing,
                 operatorAddress: configuration.operatorAddress),
             verdicts: VerdictLetter(
-                composer: composer, stationery: letters.stationery,
-                operatorAddress: configuration.operatorAddress))
+                composer: composer, stationery: letters.stationery, site: Self.site(configuration)))
     }
 
     /// What all pages have in common.
-    package var site: Site {
+    package var site: Site { Self.site(configuration) }
+
+    private static func site(_ configuration: Configuration) -> Site {
         Site(
             displayName: configuration.displayName, operatorAddress: configuration.operatorAddress,
             names: configuration.names, address: configuration.web,

@@ -7,10 +7,7 @@ import Testing
 
 @Suite("Pages")
 struct PageTests {
-    static let site = Site(
-        displayName: "IPv6 return path check", operatorAddress: Experiment.operatorAddress,
-        names: Experiment.names, address: WebAddress(parsing: "https://check.example/"), firstVerdict: 900,
-        messagesKept: 30 * 86_400, checksKept: 365 * 86_400)
+    static let site = Experiment.site
 
     /// A check as its page shows it.
     struct Shown: Sendable, CustomTestStringConvertible {

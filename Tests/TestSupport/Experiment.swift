@@ -37,8 +37,12 @@ package enum Experiment {
 
     package static let operatorAddress = "postmaster@check.example"
 
-    package static let verdicts = VerdictLetter(
-        composer: composer, stationery: Stationery(), operatorAddress: operatorAddress)
+    package static let site = Site(
+        displayName: "IPv6 return path check", operatorAddress: operatorAddress, names: names,
+        address: WebAddress(parsing: "https://check.example/"), firstVerdict: 900, messagesKept: 30 * 86_400,
+        checksKept: 365 * 86_400)
+
+    package static let verdicts = VerdictLetter(composer: composer, stationery: Stationery(), site: site)
 
     package static func probes() throws -> ProbeLetter {
         ProbeLetter(

@@ -27,7 +27,7 @@ package enum LetterForm: String, CaseIterable, Hashable, Sendable {
                 pieces.map { piece in
                     switch piece {
                     case .words(let words): words
-                    case .address(let address): "<\(address)>"
+                    case .address(let address), .page(let address): "<\(address)>"
                     }
                 }
                 .joined())
@@ -36,7 +36,8 @@ package enum LetterForm: String, CaseIterable, Hashable, Sendable {
                 switch piece {
                 case .words(let words): ["words": words]
                 case .address(let address):
-                    ["address": TextLayout.printable(address), "link": MailLink.encode(address)]
+                    ["address": TextLayout.printable(address), "link": "mailto:" + MailLink.encode(address)]
+                case .page(let address): ["address": address, "link": address]
                 }
             }
         }

@@ -18,7 +18,7 @@ package struct VerdictContent {
     package let log: [Quotation]
     /// Which check it was.
     package let times: String
-    /// How to stop our mail, and whom to ask.
+    /// Where its page is, how to stop our mail, and whom to ask.
     package let closing: [[LinePiece]]
 
     /// One ability in a table.
@@ -43,7 +43,8 @@ package struct VerdictContent {
 extension VerdictContent {
     /// Puts a verdict into words.
     package init(
-        _ kind: LetterKind, of check: Check, verdict: Verdict, writer: Writer, stopAddress: String,
+        _ kind: LetterKind, of check: Check, verdict: Verdict, writer: Writer, page: String?,
+        stopAddress: String,
         operatorAddress: String, at now: Moment
     ) {
         let domain = check.reversePath.domain
@@ -72,10 +73,12 @@ extension VerdictContent {
                 "check": check.id.text, "opened": MailDate.table(check.openedAt),
                 "judged": MailDate.table(now),
             ])
-        closing = [
-            writer.line(.stop, addresses: ["stop": stopAddress]),
-            writer.line(.questions, addresses: ["operator": operatorAddress]),
-        ]
+        let shown = page.map { [LinePiece.words(writer.say(.shownAt, ["page": ""])), .page($0)] }
+        closing =
+            [shown].compactMap(\.self) + [
+                writer.line(.stop, addresses: ["stop": stopAddress]),
+                writer.line(.questions, addresses: ["operator": operatorAddress]),
+            ]
     }
 
     /// One advice per cause, in the order of the findings.

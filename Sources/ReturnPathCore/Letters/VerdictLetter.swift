@@ -4,12 +4,12 @@
 package struct VerdictLetter: Sendable {
     private let composer: MessageComposer
     private let stationery: Stationery
-    private let operatorAddress: String
+    private let site: Site
 
-    package init(composer: MessageComposer, stationery: Stationery, operatorAddress: String) {
+    package init(composer: MessageComposer, stationery: Stationery, site: Site) {
         self.composer = composer
         self.stationery = stationery
-        self.operatorAddress = operatorAddress
+        self.site = site
     }
 
     /// The submission of a verdict.
@@ -23,8 +23,8 @@ package struct VerdictLetter: Sendable {
     private func letter(_ kind: LetterKind, of check: Check, verdict: Verdict, at now: Moment) -> Letter {
         let writer = stationery.writer(check.language)
         let content = VerdictContent(
-            kind, of: check, verdict: verdict, writer: writer, stopAddress: composer.stopAddress(of: check),
-            operatorAddress: operatorAddress, at: now)
+            kind, of: check, verdict: verdict, writer: writer, page: composer.page(of: check, at: site),
+            stopAddress: composer.stopAddress(of: check), operatorAddress: site.operatorAddress, at: now)
         return Letter(
             language: check.language, service: writer.say(.service), subject: content.subject,
             text: stationery.render(.verdictText, content.values(.text, writer: writer)),

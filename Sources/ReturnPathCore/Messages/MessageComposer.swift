@@ -41,6 +41,9 @@ package struct MessageComposer: Sendable {
             envelopeID: token, message: Array(message.utf8))
     }
 
+    /// Where the page of a check can be read; `nil` where nobody has said where the pages are.
+    package func page(of check: Check, at site: Site) -> String? { site.page(of: check.id, signer) }
+
     /// The fields that say whose mail it is and what it answers (RFC 3834 §3.1).
     private func fields(
         _ role: MailRole, of check: Check, letter: Letter, token: String, at now: Moment

@@ -137,6 +137,7 @@ enum Czech: Vocabulary {
         case .columnNumber: "Č."
         case .columnFinding: "Co jsme zjistili"
         case .checkTimes: "Kontrola {check}, zahájená {opened} UTC, vyhodnocená {judged} UTC."
+        case .shownAt: "Totéž s obrázky, k prohlédnutí i k ukázání ostatním: {page}"
         case .stop: "Nechcete-li od nás už žádnou poštu, napište na {stop}."
         }
     }

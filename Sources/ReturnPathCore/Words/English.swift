@@ -124,6 +124,7 @@ enum English: Vocabulary {
         case .columnNumber: "No."
         case .columnFinding: "What we found"
         case .checkTimes: "Check {check}, opened {opened} UTC, judged {judged} UTC."
+        case .shownAt: "The same with pictures, to look at and to show around: {page}"
         case .stop: "To get no more mail from us, write to {stop}."
         }
     }

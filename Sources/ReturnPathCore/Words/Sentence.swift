@@ -32,7 +32,7 @@ package enum Sentence: String, CaseIterable, Hashable, Sendable {
     case columnCheck, columnOpened, columnAddress, noChecks, noSuchChecks, moreChecks
 
     // The table's columns and the last lines.
-    case columnResult, columnNumber, columnFinding, checkTimes, stop
+    case columnResult, columnNumber, columnFinding, checkTimes, shownAt, stop
 
     /// Whether it depends on a number, so that a language has a form of it for each of its plurals.
     package var isCounted: Bool {

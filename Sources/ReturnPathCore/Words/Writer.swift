@@ -43,4 +43,6 @@ package enum LinePiece: Hashable, Sendable {
     case words(String)
     /// A mail address to write to.
     case address(String)
+    /// Where a page of ours is.
+    case page(String)
 }

@@ -9,6 +9,8 @@ package struct CheckStatus: Codable, Hashable, Sendable {
     package let reversePath: String
     package let author: String?
     package let authenticatedDomain: String
+    /// Where its page is, once published; `nil` where nobody has said where the pages are.
+    package let page: String?
     /// ``Verdict/Overall``.
     package let verdict: String
     /// Whether only new evidence can change the verdict.
@@ -95,9 +97,10 @@ package struct CheckStatus: Codable, Hashable, Sendable {
     /// Judges a check and describes it.
     init(
         _ check: Check, _ evidence: [Evidence], _ outbox: [OutboxEntry], isOpen: Bool, judge: Judge,
-        at now: Moment
+        page: String? = nil, at now: Moment
     ) {
         let verdict = judge.judge(evidence, at: now)
+        self.page = page
         self.check = check.id.text
         openedAt = MailDate.iso(check.openedAt)
         reversePath = check.reversePath.text

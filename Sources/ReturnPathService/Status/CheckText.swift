@@ -37,6 +37,7 @@ package struct CheckText {
                         "address": status.reversePath, "opened": Self.time(status.openedAt),
                         "domain": status.authenticatedDomain,
                     ]))
+            + (status.page.map { "\n" + $0 } ?? "")
     }
 
     private func row(_ row: VerdictContent.AbilityRow) -> String {

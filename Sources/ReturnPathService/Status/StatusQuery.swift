@@ -48,7 +48,8 @@ package struct StatusQuery {
         let evidence = try transaction.evidence(of: check.id)
         let status = CheckStatus(
             check, evidence, try transaction.outbox(of: check.id), isOpen: try transaction.isOpen(check.id),
-            judge: installation.judge, at: now)
+            judge: installation.judge, page: installation.site.page(of: check.id, installation.signer),
+            at: now)
         return StatusAnswer(
             check: check, verdict: installation.judge.judge(evidence, at: now), status: status,
             arrivals: evidence.compactMap {
@@ -82,7 +83,8 @@ package struct StatusAnswer {
     /// The verdict in words of a language; the mail's last lines are not shown.
     func content(_ writer: Writer) -> VerdictContent {
         VerdictContent(
-            .first, of: check, verdict: verdict, writer: writer, stopAddress: "", operatorAddress: "",
+            .first, of: check, verdict: verdict, writer: writer, page: nil, stopAddress: "",
+            operatorAddress: "",
             at: judgedAt)
     }
 

@@ -32,7 +32,7 @@ extension LetterTemplate {
 
     private static let closing = """
         {{#closing}}
-        <p style="margin:.5em 0;overflow-wrap:anywhere">{{#.}}{{words}}{{#address}}<a href="mailto:{{link}}">{{.}}</a>\
+        <p style="margin:.5em 0;overflow-wrap:anywhere">{{#.}}{{words}}{{#address}}<a href="{{link}}">{{.}}</a>\
         {{/address}}{{/.}}</p>
         {{/closing}}
         </main>
