@@ -26,7 +26,7 @@ package struct CheckLimits: Hashable, Sendable {
     /// A shared provider sends everybody's mail from the same few networks, that of its customers' own domains among
     /// it: its addresses are counted by themselves, for each of its networks, and take nothing from those.
     ///
-    /// - Parameter network: `nil` where it is not known, as behind our relay.
+    /// - Parameter network: `nil` where it is not known.
     package func pools(for reversePath: ReversePath, network: String?) -> [Pool] {
         let domain = reversePath.domain
         let shared: [Pool] =
