@@ -55,9 +55,10 @@ fuzz: ## look for inputs that break the readers, FUZZ_TIME seconds (60) each
 	.ci/packages build
 	Tests/Fuzz/run
 
-bench: release ## figures: a receive, many checks, a long list, reading beside other readers, growth
+bench: release ## figures: a receive, answers at RCPT, many checks, a long list, reading beside other readers, growth
 	.ci/packages test bench
 	Tests/Bench/receive $(BINARY)
+	Tests/Bench/policy $(BINARY)
 	Tests/Bench/scale $(BINARY)
 	Tests/Bench/list $(BINARY)
 	Tests/Bench/publish $(BINARY)

@@ -119,7 +119,7 @@ package enum ConfigurationTemplate {
     static func literal(_ key: ConfigurationKey, _ text: String) -> String {
         switch key.kind {
         case .count, .flag: text
-        case .words, .addresses:
+        case .words, .addresses, .domains:
             "[" + text.split(separator: " ").map { "\"\($0)\"" }.joined(separator: ", ") + "]"
         case .domain, .name, .address, .path, .folder, .text, .duration, .word, .site:
             "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""

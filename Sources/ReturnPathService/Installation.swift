@@ -8,6 +8,7 @@ package struct Installation: Sendable {
     package let configuration: Configuration
     package let signer: Signer
     package let intake: Intake
+    package let gate: Gate
     package let judge: Judge
     package let planner: Planner
     /// The operator's templates and words for our mails.
@@ -31,6 +32,7 @@ package struct Installation: Sendable {
                 acceptsDKIM: configuration.authentication.acceptsDKIM,
                 relay: configuration.authentication.relay, names: names),
             language: configuration.language)
+        gate = Gate(names: names, signer: signer, relay: configuration.authentication.relay)
         judge = Judge(window: configuration.timing.window)
         let composer = MessageComposer(names: names, signer: signer, displayName: configuration.displayName)
         letters = StationeryFolder(configuration.templateFolder)

@@ -71,19 +71,6 @@ extension Transaction {
         try checks("id >= ? AND id < ? LIMIT 2", [prefix, prefix + "{"])
     }
 
-    /// How many checks were opened since a moment: per address, per domain, per client network.
-    package func counts(address: String, domain: String, network: String, since: Moment) throws -> CheckCounts
-    {
-        func count(_ column: String, _ value: String) throws -> Int {
-            try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM checkRun WHERE \(column) = ? AND openedAt >= ?",
-                arguments: [value, since]) ?? 0
-        }
-        return CheckCounts(
-            address: try count("address", address.lowercased()), domain: try count("domain", domain),
-            network: try count("network", network))
-    }
-
     func checks(_ condition: String, _ arguments: StatementArguments) throws -> [Check] {
         try Row.fetchAll(
             database,

@@ -9,11 +9,14 @@ package struct Horizon: Sendable {
     package let checks: Moment
     /// What port 25 of an address said before.
     package let portAnswers: Moment
+    /// What limits count: checks that were opened before.
+    package let counts: Moment
 
-    package init(messages: Moment, checks: Moment, portAnswers: Moment) {
+    package init(messages: Moment, checks: Moment, portAnswers: Moment, counts: Moment) {
         self.messages = messages
         self.checks = checks
         self.portAnswers = portAnswers
+        self.counts = counts
     }
 }
 
@@ -35,6 +38,7 @@ extension Transaction {
             sql: "DELETE FROM checkRun WHERE openedAt < ? AND due IS NULL", arguments: [horizon.checks])
         let checks = database.changesCount
         try database.execute(sql: "DELETE FROM portAnswer WHERE at < ?", arguments: [horizon.portAnswers])
+        try database.execute(sql: "DELETE FROM opened WHERE at < ?", arguments: [horizon.counts])
         return Removal(messages: messages, checks: checks)
     }
 
@@ -46,7 +50,8 @@ extension Transaction {
                 SELECT EXISTS (SELECT 1 FROM message WHERE receivedAt < ?)
                     OR EXISTS (SELECT 1 FROM checkRun WHERE openedAt < ? AND due IS NULL)
                     OR EXISTS (SELECT 1 FROM portAnswer WHERE at < ?)
+                    OR EXISTS (SELECT 1 FROM opened WHERE at < ?)
                 """,
-            arguments: [horizon.messages, horizon.checks, horizon.portAnswers]) ?? false
+            arguments: [horizon.messages, horizon.checks, horizon.portAnswers, horizon.counts]) ?? false
     }
 }

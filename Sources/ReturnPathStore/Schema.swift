@@ -1,4 +1,5 @@
 import GRDB
+import ReturnPathCore
 
 /// The tables, as a list of named steps that only ever grows (docs/schema.md).
 enum Schema {
@@ -12,6 +13,7 @@ enum Schema {
         migrator.registerMigration("2 surveys", migrate: surveys)
         migrator.registerMigration("3 mail log", migrate: mailLog)
         migrator.registerMigration("4 lists", migrate: lists)
+        migrator.registerMigration("5 limits", migrate: limits)
         return migrator
     }()
 
@@ -128,6 +130,33 @@ enum Schema {
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX checkCauseByCheck ON checkCause (checkID);
                 """)
+    }
+
+    /// When checks were opened, by what they are counted by; what the last day has seen is counted already.
+    private static func limits(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE opened (
+                    pool TEXT NOT NULL,
+                    at INTEGER NOT NULL,
+                    checkID TEXT NOT NULL,
+                    PRIMARY KEY (pool, at, checkID)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX openedByTime ON opened (at);
+                INSERT INTO opened SELECT 'address ' || address, openedAt, id FROM checkRun
+                    WHERE openedAt > (SELECT max(openedAt) FROM checkRun) - 86400;
+                INSERT INTO opened SELECT 'domain ' || domain, openedAt, id FROM checkRun
+                    WHERE openedAt > (SELECT max(openedAt) FROM checkRun) - 86400;
+                INSERT INTO opened SELECT 'network ' || network, openedAt, id FROM checkRun
+                    WHERE openedAt > (SELECT max(openedAt) FROM checkRun) - 86400;
+                """)
+        // The list goes by mailboxes now.
+        for address in try String.fetchAll(database, sql: "SELECT address FROM block") {
+            guard let path = try? ReversePath(parsing: address), path.mailbox != address else { continue }
+            try database.execute(
+                sql: "UPDATE OR REPLACE block SET address = ? WHERE address = ?",
+                arguments: [path.mailbox, address])
+        }
     }
 
     private static func outbox(_ database: Database) throws {

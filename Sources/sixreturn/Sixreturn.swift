@@ -18,7 +18,9 @@ struct Sixreturn: AsyncParsableCommand {
             StatsCommand.self,
             PublishCommand.self,
             ReadCommand.self,
-            RejudgeCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self,
+            RejudgeCommand.self, PolicyCommand.self, BlockCommand.self, UnblockCommand.self,
+            BlockedCommand.self,
+            InitCommand.self, ConfigCommand.self, DoctorCommand.self,
             RunOutboxCommand.self,
         ])
 

@@ -33,7 +33,7 @@ struct DocumentsTests {
         "docs/status.md",
         "README.md", "docs/install.md", "docs/operate.md", "docs/testing.md", "docs/flow.md",
         "docs/security.md", "docs/doctor.md", "docs/quirks.md", "docs/specifications.md", "docs/library.md",
-        "docs/causes.md", "docs/letters.md", "docs/pages.md", "deploy/web/README.md",
+        "docs/causes.md", "docs/letters.md", "docs/policy.md", "docs/pages.md", "deploy/web/README.md",
     ]
 
     @Test("links lead somewhere", arguments: pages)

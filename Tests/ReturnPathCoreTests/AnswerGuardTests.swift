@@ -51,7 +51,8 @@ struct AnswerGuardTests {
     @Test("is told by envelope and header alone (RFC 3834 §2)", arguments: rows)
     func table(row: Row) throws {
         let refusal = AnswerGuard.refusal(
-            header(row.fields + ["From: x@y.example"]), reversePath: try ReversePath(parsing: row.sender),
+            Entity.read(message(row.fields + ["From: x@y.example"]), limits: .standard),
+            reversePath: try ReversePath(parsing: row.sender),
             names: Experiment.names)
         #expect(refusal == row.refusal)
     }

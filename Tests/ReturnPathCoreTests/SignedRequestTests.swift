@@ -25,7 +25,7 @@ struct SignedRequestTests {
     private static let date = "Date: Tue, 24 Nov 2026 03:59:50 +0000"
 
     static let rows: [Row] = [
-        Row("names us and is of today", [pass, signature, to, date], true),
+        Row("names us and is fresh", [pass, signature, to, date], true),
         Row(
             "names us in Cc",
             [pass, signature.replacing(":to:", with: ":cc:"), "Cc: TEST@test.check.example", date], true),
@@ -55,6 +55,7 @@ struct SignedRequestTests {
         Row("Date is not signed", [pass, signature.replacing(":date", with: ""), to, date], false),
         Row("addressed to somebody else", [pass, signature, "To: other@other.example", date], false),
         Row("two days old", [pass, signature, to, "Date: Sun, 22 Nov 2026 03:00:00 +0000"], false),
+        Row("more than an hour old", [pass, signature, to, "Date: Tue, 24 Nov 2026 02:59:50 +0000"], false),
         Row("from the future", [pass, signature, to, "Date: Tue, 24 Nov 2026 06:00:00 +0000"], false),
         Row("without a date", [pass, signature, to], false),
         Row("without a signature", [pass, to, date], false),
@@ -85,7 +86,7 @@ struct SignedRequestTests {
             at: Experiment.start)
     }
 
-    @Test("count where the signature covers us and the day", arguments: rows)
+    @Test("count where the signature covers us and the hour", arguments: rows)
     func table(row: Row) throws {
         #expect((try domain(row, acceptsDKIM: true) != nil) == row.isVouchedFor)
     }

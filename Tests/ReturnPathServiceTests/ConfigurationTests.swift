@@ -23,7 +23,7 @@ struct ConfigurationTests {
     @Test("is complete with the keys that have no default")
     func least() throws {
         let configuration = try ConfigurationReader.parse(Self.right, path: "t")
-        #expect(configuration.limits.address == 4)
+        #expect(configuration.limits.address == Allowance(hour: 3, day: 4))
         #expect(configuration.timing.firstVerdict == 900)
         #expect(configuration.timing.window.length == 86_400 + 4000 + 3600)
         #expect(configuration.authentication.acceptsDKIM)

@@ -122,17 +122,23 @@ struct InstanceExaminerTests {
         #expect(found.filter { $0.result == .unknown }.count == 5)
     }
 
-    @Test("looks where the operator's own Postfix sends mail for our names")
+    private static let policy = PostfixSettings.Service(
+        name: "sixreturn-policy", type: "unix", command: "spawn user=sixreturn argv=/usr/bin/sixreturn policy"
+    )
+
+    @Test("looks where the operator's own Postfix sends mail for our names, and whom it asks at RCPT")
     func own() throws {
         func examine(
-            _ parameters: [String: String], _ transport: String?
+            _ parameters: [String: String], _ transport: String?,
+            policy: PostfixSettings.Service = Self.policy
         ) throws -> [DoctorCheck: Examination] {
             let configuration = try Self.configuration()
             let service = PostfixSettings.Service(
                 name: "sixreturn", type: "unix",
                 command: "pipe -o soft_bounce=yes user=sixreturn argv=/bin/true receive --instance=operator")
             let examinations = OperatorExaminer(
-                configuration, settings: .success(.init(parameters: parameters, services: [service])),
+                configuration,
+                settings: .success(.init(parameters: parameters, services: [service, policy])),
                 transports: Dictionary(
                     uniqueKeysWithValues: configuration.names.all.map { ($0, .success(transport)) })
             ).examinations()
@@ -143,6 +149,9 @@ struct InstanceExaminerTests {
             "relay_domains": "test.check.example bare.check.example",
             "multi_instance_directories": "/etc/postfix-v6only", "multi_instance_wrapper": "postmulti -p --",
             "smtpd_authorized_xforward_hosts": "127.0.0.1, [2001:db8::40]/128",
+            "smtpd_recipient_restrictions":
+                "permit_mynetworks, reject_unauth_destination, check_policy_service "
+                + "unix:private/sixreturn-policy, permit",
         ]
         let found = try examine(right, "sixreturn:")
         #expect(found.values.allSatisfy { $0.result == .ok || $0.check == .operatorLog }, "\(found)")
@@ -153,7 +162,18 @@ struct InstanceExaminerTests {
                 == "Your own Postfix logs to /var/log/postfix.log, and /nonexistent/mail.log is read.")
         #expect(try examine(right, nil)[.operatorNames]?.problems.count == 5)
         #expect(try examine(right, "lmtp:x")[.operatorNames]?.problems.count == 5)
+        let wrong = PostfixSettings.Service(
+            name: "sixreturn-policy", type: "unix",
+            command: "spawn user=nobody argv=/usr/bin/sixreturn policy")
+        let asNobody = try examine(right, "sixreturn:", policy: wrong)[.operatorPolicy]
+        #expect(asNobody?.problems.first?.problem.contains("lacks user=sixreturn") == true)
+        let late = right.merging([
+            "smtpd_recipient_restrictions": "permit check_policy_service unix:private/sixreturn-policy"
+        ]) { $1 }
+        let isLate = try examine(late, "sixreturn:")[.operatorPolicy]
+        #expect(isLate?.problems.first?.problem.contains("permits everything before") == true)
         let bare = try examine([:], "sixreturn:")
+        #expect(bare[.operatorPolicy]?.problems.first?.problem.contains("does not ask") == true)
         #expect(bare[.operatorNames]?.problems.first?.problem.contains("takes no mail for") == true)
         #expect(bare[.operatorInstances]?.result == .fault)
         #expect(

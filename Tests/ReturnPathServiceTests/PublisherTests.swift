@@ -131,7 +131,7 @@ final class PublisherTests {
         }
         try store.write {
             _ = try $0.remove(
-                before: Horizon(messages: 0, checks: Experiment.start + 1, portAnswers: 0))
+                before: Horizon(messages: 0, checks: Experiment.start + 1, portAnswers: 0, counts: 0))
         }
         try add(5)
         #expect(try publish(after: 20).removed == 3)

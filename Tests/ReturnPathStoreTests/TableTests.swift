@@ -173,17 +173,6 @@ struct TableTests {
         #expect(try store.read { try $0.dueChecks(at: 20) } == [first])
         #expect(try store.read { try $0.checks(openOnly: true, most: 9) } == [first])
         #expect(try store.read { try $0.checks(openOnly: false, most: 1) }.count == 1)
-        let counts = try store.read {
-            try $0.counts(
-                address: "Anna@tester.example", domain: "tester.example", network: "2001:db8:1::/64", since: 0
-            )
-        }
-        #expect(counts.address == 2 && counts.domain == 2 && counts.network == 2)
-        let later = try store.read {
-            try $0.counts(
-                address: "x", domain: "tester.example", network: "y", since: first.openedAt + 1)
-        }
-        #expect(later.address == 0 && later.domain == 0 && later.network == 0)
         try store.write { try $0.setDue(first.id, nil) }
         #expect(try store.read { try !$0.hasOpenChecks() })
     }
@@ -209,7 +198,8 @@ struct TableTests {
         let past = Experiment.start + 1
         func isPast(_ messages: Moment, _ checks: Moment, _ portAnswers: Moment) throws -> Bool {
             try store.read {
-                try $0.isAnythingPast(Horizon(messages: messages, checks: checks, portAnswers: portAnswers))
+                try $0.isAnythingPast(
+                    Horizon(messages: messages, checks: checks, portAnswers: portAnswers, counts: 0))
             }
         }
         #expect(try isPast(20, 0, 0))
@@ -217,7 +207,7 @@ struct TableTests {
         #expect(try isPast(0, 0, 20))
         #expect(try !isPast(10, past - 1, 10))
         let removal = try store.write {
-            try $0.remove(before: Horizon(messages: 20, checks: past, portAnswers: 20))
+            try $0.remove(before: Horizon(messages: 20, checks: past, portAnswers: 20, counts: 20))
         }
         #expect(try store.read { try $0.portAnswers(of: [old, new], since: 0).keys.map(\.self) } == [new])
         #expect(removal.messages == 1 && removal.checks == 1)
@@ -226,5 +216,56 @@ struct TableTests {
         #expect(try store.read { try $0.outbox(of: Experiment.id) }.isEmpty)
         #expect(try store.read { try $0.outbox(of: Experiment.otherID) }.count == 1)
         #expect(try store.read { try $0.isBlocked("anna@tester.EXAMPLE") })
+    }
+
+    @Test("a limit is reached by the checks of its span, and says when there is room again")
+    func exhaustion() throws {
+        let few = Allowance(hour: 2, day: 3)
+        let many = Allowance(hour: 100, day: 100)
+        let limits = CheckLimits(address: few, domain: many, network: many, provider: few, total: many)
+        let pools = limits.pools(
+            for: try ReversePath(parsing: "anna+x@tester.example"), network: "2001:db8:1::/64")
+        func exhaustion(at now: Moment) throws -> Exhaustion? {
+            try store.read { try $0.exhaustion(of: pools, at: now) }
+        }
+        func open(_ number: UInt8, at now: Moment) throws {
+            let id = CheckID(random: [UInt8](repeating: number, count: CheckID.octets))
+            try store.write { try $0.count(id, in: pools, at: now) }
+        }
+        #expect(try exhaustion(at: 0) == nil)
+        try open(1, at: 1000)
+        #expect(try exhaustion(at: 1000) == nil)
+        try open(2, at: 1000)
+        #expect(try exhaustion(at: 1001) == Exhaustion(pools[0], .hour, until: 4600))
+        #expect(try exhaustion(at: 4599) != nil)
+        #expect(try exhaustion(at: 4600) == nil)
+        try open(3, at: 5000)
+        #expect(try exhaustion(at: 5001) == Exhaustion(pools[0], .day, until: 1000 + 86_400))
+        #expect(try exhaustion(at: 1000 + 86_400) == nil)
+        #expect(try store.read { try $0.latestCheck(in: pools[0], since: 4999) } != nil)
+        #expect(try store.read { try $0.latestCheck(in: pools[0], since: 5000) } == nil)
+    }
+
+    @Test(
+        "a mailbox is blocked under all of its addresses, a domain with all below it, until it is unblocked")
+    func blocking() throws {
+        func isBlocked(_ address: String) throws -> Bool { try store.read { try $0.isBlocked(address) } }
+        try store.write { try $0.block("prvs=0123456789=Anna+x@Tester.example", origin: "test", at: 1) }
+        for address in ["anna@tester.example", "ANNA+y@tester.example", "prvs=99=anna@tester.example"] {
+            #expect(try isBlocked(address), "\(address)")
+        }
+        for address in ["otto@tester.example", "anna@mail.tester.example", "annax@tester.example"] {
+            #expect(try !isBlocked(address), "\(address)")
+        }
+        #expect(try store.write { try $0.unblock("anna+z@tester.example") })
+        #expect(try !store.write { try $0.unblock("anna@tester.example") })
+        #expect(try !isBlocked("anna@tester.example"))
+        try store.write { try $0.block("Tester.example", origin: "test", at: 2) }
+        try store.write { try $0.block("tester.EXAMPLE", origin: "again", at: 3) }
+        for address in ["otto@tester.example", "otto@mail.tester.example"] { #expect(try isBlocked(address)) }
+        for address in ["otto@xtester.example", "otto@example.org"] { #expect(try !isBlocked(address)) }
+        #expect(try store.read { try $0.blocked() }.map(\.name) == ["tester.example"])
+        #expect(try store.write { try $0.unblock("TESTER.example") })
+        #expect(try !isBlocked("otto@tester.example"))
     }
 }

@@ -9,7 +9,9 @@ package struct Authentication: Sendable {
     private let names: Names
 
     /// How old a signed message may be, in seconds: an older one may be a replay.
-    package static let signatureLifetime: Seconds = 86_400
+    package static let signatureLifetime: Seconds = 3600
+    /// How far a sender's clock may be ahead of ours, in seconds.
+    package static let clockSkew: Seconds = 900
 
     /// - Parameters:
     ///   - authservID: How our server calls itself in the field.
@@ -33,9 +35,8 @@ package struct Authentication: Sendable {
         let results = trusted(header, queueID: envelope.queueID).results
         for result in results where result.method == "spf" && result.result == "pass" {
             guard let mailFrom = result.properties["smtp.mailfrom"] else { continue }
-            let domain =
-                mailFrom.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-            if domain == reversePath.domain { return domain }
+            let domain = mailFrom.lastIndex(of: "@").map { mailFrom[mailFrom.index(after: $0)...] }
+            if domain ?? mailFrom[...] == reversePath.domain { return reversePath.domain }
         }
         guard acceptsDKIM else { return nil }
         for result in results where result.method == "dkim" && result.result == "pass" {
@@ -83,7 +84,7 @@ package struct Authentication: Sendable {
                     .contains { $0.address.lowercased() == recipient.lowercased() }
         }
         guard isNamed else { return false }
-        return (now - Self.signatureLifetime...now + 3600).contains(date)
+        return (now - Self.signatureLifetime...now + Self.clockSkew).contains(date)
     }
 
     /// The tag list of a signature (RFC 6376 §3.2).
@@ -96,66 +97,5 @@ package struct Authentication: Sendable {
                 tags[name] ?? String(item[item.index(after: equals)...].filter { $0 != " " && $0 != "\t" })
         }
         return tags
-    }
-}
-
-/// One method's result in an `Authentication-Results` field (RFC 8601 §2.2).
-struct MethodResult: Hashable {
-    let method: String
-    let result: String
-    let properties: [String: String]
-
-    /// Reads a field's value; everything is folded to lower case.
-    ///
-    /// - Parameter authservID: Only a field of this server is read at all.
-    static func read(_ value: String, from authservID: String) -> [MethodResult] {
-        let parts = withoutComments(value).lowercased().split(
-            separator: ";", omittingEmptySubsequences: false)
-        guard let server = parts.first?.split(whereSeparator: \.isWhitespace).first, server == authservID
-        else {
-            return []
-        }
-        return parts.dropFirst().compactMap(one)
-    }
-
-    private static func one(_ text: Substring) -> MethodResult? {
-        let words = text.split(whereSeparator: \.isWhitespace)
-        guard let first = words.first, let equals = first.firstIndex(of: "=") else { return nil }
-        var properties: [String: String] = [:]
-        for word in words.dropFirst() {
-            guard let equals = word.firstIndex(of: "=") else { continue }
-            let value = word[word.index(after: equals)...].filter { $0 != "\"" && $0 != "<" && $0 != ">" }
-            let name = String(word[..<equals])
-            properties[name] = properties[name] ?? value
-        }
-        let method = first[..<equals].split(separator: "/").first ?? ""
-        return MethodResult(
-            method: String(method), result: String(first[first.index(after: equals)...]),
-            properties: properties)
-    }
-
-    /// The text without comments, which may nest and hold anything (RFC 5322 §3.2.2).
-    private static func withoutComments(_ text: String) -> String {
-        var out = ""
-        var depth = 0
-        var isQuoted = false
-        var isEscaped = false
-        for character in text {
-            defer { isEscaped = character == "\\" && !isEscaped }
-            if isEscaped {
-                if depth == 0 { out.append(character) }
-                continue
-            }
-            if character == "\"" && depth == 0 { isQuoted.toggle() }
-            if character == "(" && !isQuoted {
-                depth += 1
-            } else if character == ")" && !isQuoted && depth > 0 {
-                depth -= 1
-            } else if depth == 0 {
-                // A semicolon inside quotes is text, not the end of a result.
-                out.append(isQuoted && character == ";" ? "," : character)
-            }
-        }
-        return out
     }
 }

@@ -38,15 +38,17 @@ package struct Intake: Sendable {
 
     /// Sorts a message that was taken in at `now`.
     package func sort(_ mail: InboundMail, limits: Limits = .standard, at now: Moment) -> Sorted {
-        let entity = Entity.read(mail.bytes, limits: limits)
         let envelope = mail.envelope
         guard let name = names.kind(of: String(envelope.domain)) else { return .stray(.notForUs) }
         let local = envelope.localPart.lowercased()
-        switch signer.verify(local) {
-        case .stop(let check): return .stop(check)
+        let signed = signer.verify(local)
+        // Before anything of the message is looked at: whoever has the address may stop us, whatever they write.
+        if case .stop(let check) = signed { return .stop(check) }
+        let entity = Entity.read(mail.bytes, limits: limits)
+        switch signed {
         case .reply(let check, let role): return reply(check, role, envelope, entity)
         case .envelope(let check, let role): return returned(check, role, envelope, entity)
-        case nil: break
+        case .stop, nil: break
         }
         if local == "stop" { return stopSender(envelope, entity, at: now) }
         if let address = RequestAddress(localPart: local), name.takesRequests, !envelope.sender.isEmpty {
@@ -112,7 +114,7 @@ package struct Intake: Sendable {
         guard let path = try? ReversePath(parsing: envelope.sender) else {
             return .stray(.malformedReversePath)
         }
-        if let refusal = AnswerGuard.refusal(header, reversePath: path, names: names) {
+        if let refusal = AnswerGuard.refusal(entity, reversePath: path, names: names) {
             return .stray(refusal)
         }
         guard let client = IPAddress(envelope.clientAddress) else { return .stray(.unknownClient) }

@@ -38,43 +38,7 @@ package enum Stray: String, Error, Hashable, Sendable, CaseIterable {
     case addressLimit = "too many checks for this address"
     case domainLimit = "too many checks for this domain"
     case networkLimit = "too many checks from this network"
-    case blocked = "the address wants no mail from us"
+    case totalLimit = "too many checks in all"
+    case blocked = "the sender wants no mail from us"
     case notAReply = "mail to a reply address that answers no probe"
-}
-
-/// How many checks may be opened in a day.
-package struct CheckLimits: Hashable, Sendable {
-    package let address: Int
-    package let domain: Int
-    package let network: Int
-
-    package init(address: Int, domain: Int, network: Int) {
-        self.address = address
-        self.domain = domain
-        self.network = network
-    }
-
-    /// The span that the limits are for, in seconds.
-    package static let span: Seconds = 86_400
-
-    /// What forbids one more check, if anything does.
-    package func refusal(_ counts: CheckCounts) -> Stray? {
-        if counts.address >= address { return .addressLimit }
-        if counts.domain >= domain { return .domainLimit }
-        if counts.network >= network { return .networkLimit }
-        return nil
-    }
-}
-
-/// How many checks were opened within the span of the limits.
-package struct CheckCounts: Hashable, Sendable {
-    package let address: Int
-    package let domain: Int
-    package let network: Int
-
-    package init(address: Int, domain: Int, network: Int) {
-        self.address = address
-        self.domain = domain
-        self.network = network
-    }
 }

@@ -18,6 +18,8 @@ package struct Configuration: Hashable, Sendable {
     package let authentication: AuthenticationSettings
     package let timing: Timing
     package let limits: CheckLimits
+    /// What the policy service says where it cannot look.
+    package let policyOnFailure: PolicyAnswer
     /// The longest part of a message that is kept, in octets.
     package let messageSize: Int
     package let retention: Retention

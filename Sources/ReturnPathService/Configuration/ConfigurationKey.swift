@@ -41,6 +41,8 @@ package struct ConfigurationKey: Hashable, Sendable {
         case addresses
         /// The address at which a site begins; may be empty.
         case site
+        /// A list of names in DNS; may be empty.
+        case domains
 
         /// What to write, as the end of a sentence.
         package var expectation: String {
@@ -58,6 +60,7 @@ package struct ConfigurationKey: Hashable, Sendable {
             case .words(let words): "a list of some of these: \(Self.quoted(words))"
             case .addresses: "a list of IP addresses, such as [\"2001:db8::25\"]"
             case .site: "the address of a site, such as \"https://check.example.org/\", or nothing"
+            case .domains: "a list of names in DNS, such as [\"mail.example\"]"
             }
         }
 
@@ -141,7 +144,26 @@ package struct ConfigurationKey: Hashable, Sendable {
         .init("limits", "per_domain", .count(1...100_000), "40", "Checks a day for one domain."),
         .init("limits", "per_network", .count(1...100_000), "40", "Checks a day from one client network."),
         .init(
+            "limits", "per_provider", .count(1...100_000), "400",
+            "Checks a day for a shared provider's addresses from one of its networks."),
+        .init("limits", "total", .count(1...1_000_000), "2000", "Checks a day in all."),
+        .init("limits", "hourly_per_address", .count(1...1000), "3", "Checks an hour for one address."),
+        .init("limits", "hourly_per_domain", .count(1...100_000), "30", "Checks an hour for one domain."),
+        .init(
+            "limits", "hourly_per_network", .count(1...100_000), "30",
+            "Checks an hour from one client network."),
+        .init(
+            "limits", "hourly_per_provider", .count(1...100_000), "100",
+            "Checks an hour for a shared provider's addresses from one of its networks."),
+        .init("limits", "hourly_total", .count(1...1_000_000), "400", "Checks an hour in all."),
+        .init(
+            "limits", "shared_providers", .domains, "",
+            "Domains under which anybody can have an address, beside those that are known."),
+        .init(
             "limits", "message_size", .count(16_384...33_554_432), "262144", "How much of a message is kept."),
+        .init(
+            "policy", "on_failure", .word(["dunno", "defer"]), "dunno",
+            "What sixreturn policy says where it cannot look: nothing against it, or come again."),
         .init("retention", "messages", .duration, "30d", "How long messages are kept."),
         .init("retention", "checks", .duration, "365d", "How long checks and their evidence are kept."),
         .init(

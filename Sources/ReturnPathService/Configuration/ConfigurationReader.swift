@@ -68,13 +68,24 @@ package struct ConfigurationReader {
             timing: Timing(
                 firstVerdict: span("timing.first_verdict"), settle: span("timing.settle"),
                 spacing: span("timing.spacing"), window: window),
-            limits: CheckLimits(
-                address: number("limits.per_address"), domain: number("limits.per_domain"),
-                network: number("limits.per_network")),
+            limits: limits(texts), policyOnFailure: text("policy.on_failure") == "defer" ? .deferred : .dunno,
             messageSize: number("limits.message_size"),
             retention: .init(messages: span("retention.messages"), checks: span("retention.checks")),
             web: WebAddress(parsing: text("web.url")),
             documentationIsGlobal: text("survey.documentation_addresses") == "true")
+    }
+
+    private func limits(_ texts: [String: String]) -> CheckLimits {
+        func allowance(_ name: String) -> Allowance {
+            func number(_ key: String) -> Int { Int(texts["limits.\(key)"] ?? "") ?? 0 }
+            return Allowance(hour: number("hourly_\(name)"), day: number(name))
+        }
+        let providers = (texts["limits.shared_providers"] ?? "").split(separator: " ").map(String.init)
+        return CheckLimits(
+            address: allowance("per_address"), domain: allowance("per_domain"),
+            network: allowance("per_network"),
+            provider: allowance("per_provider"), total: allowance("total"),
+            providers: SharedProviders(adding: providers))
     }
 
     private func relay(_ addresses: String, _ authservID: String) -> Relay? {
@@ -171,8 +182,11 @@ extension ConfigurationKey.Kind {
             list.allSatisfy { IPAddress($0) != nil } ? list.joined(separator: " ") : nil
         case (.site, .text(let text)):
             text.isEmpty ? text : WebAddress(parsing: text.lowercased())?.text
-        case (.addresses, _), (.site, _), (.domain, _), (.name, _), (.address, _), (.path, _), (.folder, _),
-            (.text, _),
+        case (.domains, .list(let list)):
+            list.allSatisfy { (try? ReversePath(parsing: "x@\($0)")) != nil }
+                ? list.joined(separator: " ").lowercased() : nil
+        case (.addresses, _), (.domains, _), (.site, _), (.domain, _), (.name, _), (.address, _), (.path, _),
+            (.folder, _), (.text, _),
             (.duration, _),
             (.count, _),
             (.flag, _), (.word, _), (.words, _):

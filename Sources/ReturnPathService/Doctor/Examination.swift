@@ -13,6 +13,7 @@ package enum DoctorCheck: String, CaseIterable, Codable, Hashable, Sendable {
     case sendingLog = "sending.log"
     case operatorNames = "operator.names"
     case operatorPipe = "operator.pipe"
+    case operatorPolicy = "operator.policy"
     case operatorInstances = "operator.instances"
     case operatorRelay = "operator.relay"
     case operatorLog = "operator.log"
@@ -36,7 +37,7 @@ package enum DoctorCheck: String, CaseIterable, Codable, Hashable, Sendable {
         case .dual, .author, .six: .names
         case .test: .reception
         case .configuration, .key, .database, .permissions, .disk, .messages, .outbox, .timer, .sendingPipe,
-            .sendingLog, .operatorNames, .operatorPipe, .operatorInstances, .operatorRelay,
+            .sendingLog, .operatorNames, .operatorPipe, .operatorPolicy, .operatorInstances, .operatorRelay,
             .operatorLog, .bare:
             nil
         }

@@ -21,14 +21,15 @@ struct OperatorExaminer {
         switch settings {
         case .failure(let error):
             return [
-                DoctorCheck.operatorNames, .operatorPipe, .operatorInstances, .operatorRelay, .operatorLog,
+                DoctorCheck.operatorNames, .operatorPipe, .operatorPolicy, .operatorInstances, .operatorRelay,
+                .operatorLog,
             ].map {
                 Examination($0, "", problems: [.init(error)])
             }
         case .success(let settings):
             return [
                 names(settings), PipeService(instance: .operator).examination(.operatorPipe, settings),
-                instances(settings), relay(settings), log(settings),
+                PolicyRestriction.examination(settings), instances(settings), relay(settings), log(settings),
             ]
         }
     }

@@ -80,12 +80,13 @@ struct Application {
         if try transaction.isBlocked(request.reversePath.text) {
             return Result("stray: \(Stray.blocked.rawValue)")
         }
-        let counts = try transaction.counts(
-            address: request.reversePath.text, domain: request.reversePath.domain,
-            network: request.arrival.client.network, since: now - CheckLimits.span)
-        if let refusal = limits.refusal(counts) { return Result("stray: \(refusal.rawValue)") }
+        let pools = limits.pools(for: request.reversePath, network: request.arrival.client.network)
+        if let exhaustion = try transaction.exhaustion(of: pools, at: now) {
+            return Result("stray: \(exhaustion.stray.rawValue)")
+        }
         let check = request.check(freshID, at: now)
         try transaction.insert(check, due: nil)
+        try transaction.count(check.id, in: pools, at: now)
         try transaction.append(arrived, to: check.id)
         try replan(check, at: now)
         return Result("request", check: check.id)

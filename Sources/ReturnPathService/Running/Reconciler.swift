@@ -28,7 +28,7 @@ package struct Reconciler: Sendable {
         let retention = installation.configuration.retention
         let horizon = Horizon(
             messages: now - retention.messages, checks: now - retention.checks,
-            portAnswers: now - Surveyor.pause)
+            portAnswers: now - Surveyor.pause, counts: now - LimitSpan.day.seconds)
         if try store.read({ try $0.isAnythingPast(horizon) }) {
             let removal = try store.write { try $0.remove(before: horizon) }
             log.info(
