@@ -35,8 +35,9 @@ struct StoreExaminer {
 
     private func key() -> Examination {
         do {
-            _ = try KeyFile.read(configuration.keyPath)
-            return Examination(.key, configuration.keyPath)
+            let keys = try KeyFile.read(configuration.keyPath)
+            return Examination(
+                .key, configuration.keyPath + (keys.older.isEmpty ? "" : ", \(keys.older.count) older"))
         } catch {
             return Examination(.key, "", problems: [.init(error)])
         }
