@@ -8,7 +8,7 @@ import ReturnPathCore
 /// forgets a message as soon as `receive` has said yes.
 package final class Store: Sendable {
     package let path: String
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
 
     /// How long a connection waits for another one's lock, in seconds. Twenty processes at once stay
     /// far below it.
@@ -67,8 +67,8 @@ package final class Store: Sendable {
         } catch {
             throw StoreError(error, path: path)
         }
-        // Set once more: the library relaxes it while it switches to the log.
-        try synchronize("FULL")
+        // Set once more: the library relaxes it while it switches to the log. What is removed is overwritten.
+        try synchronize("FULL; PRAGMA secure_delete=ON")
     }
 
     /// Changes all or nothing; when it returns, the change is on the disk.
@@ -128,7 +128,7 @@ package final class Store: Sendable {
         }
     }
 
-    private func perform<Value>(_ work: () throws -> Value) throws(StoreError) -> Value {
+    func perform<Value>(_ work: () throws -> Value) throws(StoreError) -> Value {
         do {
             return try work()
         } catch let error as StoreError {
