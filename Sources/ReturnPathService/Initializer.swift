@@ -48,7 +48,8 @@ package struct Initializer {
         let configuration = try ConfigurationReader.read(path)
         if access(configuration.keyPath, F_OK) != 0 {
             try create(
-                configuration.keyPath, KeyFile.text(KeyRing(first: .fresh(at: SystemClock.now()))), mode: 0o640)
+                configuration.keyPath, KeyFile.text(KeyRing(first: .fresh(at: SystemClock.now()))),
+                mode: 0o640)
             try own(configuration.keyPath, user: 0)
             steps.append(.created(configuration.keyPath))
         } else {

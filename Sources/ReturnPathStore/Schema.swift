@@ -12,6 +12,7 @@ enum Schema {
         migrator.registerMigration("2 surveys", migrate: surveys)
         migrator.registerMigration("3 mail log", migrate: mailLog)
         migrator.registerMigration("4 lists", migrate: lists)
+        migrator.registerMigration("6 past checks", migrate: pastChecks)
         return migrator
     }()
 
@@ -127,6 +128,21 @@ enum Schema {
                     PRIMARY KEY (cause, openedAt, checkID)
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX checkCauseByCheck ON checkCause (checkID);
+                """)
+    }
+
+    /// What the statistics need of checks that are gone: pseudonyms and outcomes.
+    private static func pastChecks(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE pastCheck (
+                    id INTEGER PRIMARY KEY,
+                    openedAt INTEGER NOT NULL,
+                    domain TEXT NOT NULL,
+                    summary TEXT NOT NULL
+                ) STRICT;
+                CREATE INDEX pastCheckByTime ON pastCheck (openedAt);
+                CREATE INDEX pastCheckByDomain ON pastCheck (domain);
                 """)
     }
 

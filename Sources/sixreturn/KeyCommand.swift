@@ -38,7 +38,9 @@ struct KeyCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         @Flag(
-            help: "Forget all older keys at once: what they signed, and mail that is on its way, is worth nothing.")
+            help:
+                "Forget all older keys at once: what they signed, and mail that is on its way, is worth nothing."
+        )
         var forgetOld = false
 
         func run() throws {

@@ -18,6 +18,7 @@ struct ReconcileCommand: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try common.installation()
-        try await Reconciler(installation, installation.store(), log: CommonOptions.logger()).run()
+        try await Reconciler(installation, installation.store(), log: CommonOptions.logger(installation))
+            .run()
     }
 }

@@ -19,7 +19,7 @@ struct RunOutboxCommand: AsyncParsableCommand {
     func run() async throws {
         let installation = try common.installation()
         _ = chdir("/")
-        try await EffectRunner(installation, installation.store(), log: CommonOptions.logger())
+        try await EffectRunner(installation, installation.store(), log: CommonOptions.logger(installation))
             .run(linger: PendingWork.linger)
     }
 }

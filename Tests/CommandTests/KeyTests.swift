@@ -28,12 +28,15 @@ struct KeyTests {
         let (installation, report) = try Self.opened()
         let run = try installation.run(["key", "rotate"], isNested: true)
         #expect(run.status == 0, "\(run.errors)")
-        #expect(run.output.split(separator: "\n").map { $0.split(separator: " ")[3] } == ["signs", "verifies"])
+        #expect(
+            run.output.split(separator: "\n").map { $0.split(separator: " ")[3] } == ["signs", "verifies"])
         #expect(try installation.run(["key", "list"], isNested: true).output == run.output)
         let attributes = try FileManager.default.attributesOfItem(atPath: Self.key(installation))
         #expect(attributes[.posixPermissions] as? Int == 0o640)
         let text = try String(contentsOfFile: Self.key(installation), encoding: .utf8)
-        for secret in text.matches(of: /[0-9a-f]{64}/) { #expect(!run.output.contains(secret.output.prefix(8))) }
+        for secret in text.matches(of: /[0-9a-f]{64}/) {
+            #expect(!run.output.contains(secret.output.prefix(8)))
+        }
         #expect(try installation.receive(report).status == 0)
         #expect(try installation.waitUntil { try Set(installation.sentRoles()) == ["c", "p2", "p3", "p4"] })
         try installation.waitForRunner()

@@ -65,7 +65,8 @@ struct SignerTests {
     func olderKey(sample: Sample) {
         let fresh = [UInt8](1..<33)
         let middle = [UInt8](2..<34)
-        #expect(Signer(secret: fresh, older: [middle, Experiment.secret]).verify(sample.text) == sample.meaning)
+        #expect(
+            Signer(secret: fresh, older: [middle, Experiment.secret]).verify(sample.text) == sample.meaning)
         #expect(Signer(secret: fresh, older: [middle]).verify(sample.text) == nil)
         let rotated = Signer(secret: fresh, older: [Experiment.secret])
         let signed = rotated.stopLocalPart(Experiment.id)
@@ -79,7 +80,9 @@ struct SignerTests {
         #expect(name.utf8.count == 16 && !name.contains("anna"))
         #expect(signer.pseudonym(of: "Anna@Tester.example") == name)
         #expect(signer.pseudonym(of: "hanna@tester.example") != name)
-        #expect(Signer(secret: [UInt8](1..<33), older: [Experiment.secret]).pseudonym(of: "anna@tester.example") == name)
+        #expect(
+            Signer(secret: [UInt8](1..<33), older: [Experiment.secret]).pseudonym(of: "anna@tester.example")
+                == name)
         #expect(Signer(secret: [UInt8](1..<33)).pseudonym(of: "anna@tester.example") != name)
     }
 

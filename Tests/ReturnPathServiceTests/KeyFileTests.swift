@@ -11,7 +11,8 @@ struct KeyFileTests {
     private static let digits = String(repeating: "0a", count: 32)
 
     private static func read(_ text: String, mode: Int = 0o640) throws -> KeyRing {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("key-\(UUID().uuidString)").path
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("key-\(UUID().uuidString)")
+            .path
         defer { try? FileManager.default.removeItem(atPath: path) }
         try text.write(toFile: path, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
@@ -22,7 +23,9 @@ struct KeyFileTests {
         Key(secret: [UInt8](repeating: number, count: 32), madeAt: madeAt)
     }
 
-    @Test("of an earlier version is read as it was", arguments: [digits, digits + "\n", "  0a0a \n" + digits.dropFirst(4)])
+    @Test(
+        "of an earlier version is read as it was",
+        arguments: [digits, digits + "\n", "  0a0a \n" + digits.dropFirst(4)])
     func earlier(text: String) throws {
         let keys = try Self.read(text)
         #expect(keys.newest == Self.key(10, nil) && keys.older.isEmpty)

@@ -142,8 +142,8 @@ package struct ConfigurationKey: Hashable, Sendable {
         .init("limits", "per_network", .count(1...100_000), "40", "Checks a day from one client network."),
         .init(
             "limits", "message_size", .count(16_384...33_554_432), "262144", "How much of a message is kept."),
-        .init("retention", "messages", .duration, "30d", "How long messages are kept."),
-        .init("retention", "checks", .duration, "365d", "How long checks and their evidence are kept."),
+        .init("retention", "messages", .duration, "14d", "How long messages are kept."),
+        .init("retention", "checks", .duration, "90d", "How long checks and their evidence are kept."),
         .init(
             "web", "url", .site, "",
             "Where the pages are served; ipv4. and ipv6. before its name lead to it over one family alone."),
