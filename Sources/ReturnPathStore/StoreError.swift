@@ -19,6 +19,11 @@ package enum StoreError: Error, Hashable, Sendable {
             self = .unusable(path: path, reason: "\(error)")
             return
         }
+        // The index of the log could not grow: no room, most of the time.
+        if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+            self = .full(path: path)
+            return
+        }
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
         case .SQLITE_FULL: self = .full(path: path)

@@ -17,6 +17,7 @@ struct ReconcileCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        Deadline.start()
         let installation = try common.installation()
         try await Reconciler(installation, installation.store(), log: CommonOptions.logger(installation))
             .run()
