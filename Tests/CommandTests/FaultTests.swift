@@ -218,7 +218,7 @@ struct FaultTests {
         let installation = try TestInstallation()
         _ = try installation.change(
             isOlder
-                ? "DROP TABLE pastCheck; DELETE FROM grdb_migrations WHERE identifier = 'past checks'"
+                ? "DROP TABLE pastCheck; DELETE FROM grdb_migrations WHERE identifier = '6 past checks'"
                 : """
                 CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;
                 ALTER TABLE checkRun ADD COLUMN later TEXT;

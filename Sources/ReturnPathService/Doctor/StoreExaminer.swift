@@ -48,7 +48,7 @@ struct StoreExaminer {
             if let damage = try store.damage() {
                 return Examination(
                     .database, problem: "The database \(store.path) is damaged: \(damage).",
-                    remedy: "Stop the timer, keep a copy, and restore the last backup (docs/operate.md).")
+                    remedy: "Put the last backup in its place: sixreturn restore FILE (docs/operate.md).")
             }
             guard try store.isCurrent() else {
                 return Examination(
