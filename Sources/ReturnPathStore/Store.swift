@@ -61,14 +61,16 @@ package final class Store: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
             _ = csqlite_keep_log_on_close(database.sqliteConnection)
+            // What is removed is overwritten, however SQLite was built.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
             throw StoreError(error, path: path)
         }
-        // Set once more: the library relaxes it while it switches to the log. What is removed is overwritten.
-        try synchronize("FULL; PRAGMA secure_delete=ON")
+        // Set once more: the library relaxes it while it switches to the log.
+        try synchronize("FULL")
     }
 
     /// Changes all or nothing; when it returns, the change is on the disk.
