@@ -14,7 +14,8 @@ struct Sixreturn: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ReceiveCommand.self, ReconcileCommand.self, StatusCommand.self, ListCommand.self, StatsCommand.self,
+            ReceiveCommand.self, ReconcileCommand.self, StatusCommand.self, ListCommand.self,
+            StatsCommand.self,
             PublishCommand.self,
             ReadCommand.self, RejudgeCommand.self, ExportCommand.self, ForgetCommand.self, BackupCommand.self,
             RestoreCommand.self, KeyCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self,

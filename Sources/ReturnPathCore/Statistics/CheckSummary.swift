@@ -94,8 +94,10 @@ package struct CheckSummary: Hashable, Sendable {
     /// What is kept when the check is gone: the day, and no name.
     package var past: CheckSummary {
         CheckSummary(
-            domain: domain, openedAt: Self.day(openedAt), isSettled: isSettled, results: results, sender: sender,
-            provider: provider.map { Provider(pseudonym: $0.pseudonym, name: nil) }, destinations: destinations)
+            domain: domain, openedAt: Self.day(openedAt), isSettled: isSettled, results: results,
+            sender: sender,
+            provider: provider.map { Provider(pseudonym: $0.pseudonym, name: nil) },
+            destinations: destinations)
     }
 
     /// The beginning of a moment's day.
