@@ -62,7 +62,7 @@ package enum KeyFile {
         switch SystemFile.read(path, most: 1 << 16) {
         case .failure(let failure): throw .keyUnreadable(path: path, reason: failure.words)
         case .success(let bytes):
-            guard let keys = parse(String(decoding: bytes, as: UTF8.self)) else {
+            guard let keys = parse(bytes) else {
                 throw .keyTooShort(path: path)
             }
             return keys
@@ -77,25 +77,47 @@ package enum KeyFile {
         }.joined()
     }
 
-    private static func parse(_ text: String) -> KeyRing? {
+    /// Octets, not characters: every process that takes a message in reads this file.
+    private static func parse(_ text: [UInt8]) -> KeyRing? {
         // An earlier version took one key, and spaces and line ends wherever they were.
-        if let secret = secret(text.filter { !$0.isWhitespace }) {
+        if let secret = secret(text.filter { !isSpace($0) }[...]) {
             return KeyRing(first: Key(secret: secret, madeAt: nil))
         }
         var keys: [Key] = []
-        for line in text.split(whereSeparator: \.isNewline) {
-            let words = line.split(separator: " ")
+        for line in text.split(separator: UInt8(ascii: "\n")) {
+            let words = line.split(whereSeparator: isSpace)
             guard let word = words.first else { continue }
-            guard let secret = secret(String(word)) else { return nil }
-            let madeAt = words.dropFirst().first.flatMap { InternetDate.read(Bytes($0.utf8)) }
+            guard let secret = secret(word) else { return nil }
+            let madeAt = words.dropFirst().first.flatMap { InternetDate.read(Bytes($0)) }
             keys.append(Key(secret: secret, madeAt: madeAt))
         }
         return keys.first.map { KeyRing(first: $0, older: Array(keys.dropFirst())) }
     }
 
-    private static func secret(_ text: String) -> [UInt8]? {
-        let digits = text.compactMap(\.hexDigitValue)
-        guard digits.count == text.count, digits.count == Signer.keyOctets * 2 else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+    private static func isSpace(_ octet: UInt8) -> Bool { octet == 0x20 || (0x09...0x0D).contains(octet) }
+
+    private static func secret(_ digits: ArraySlice<UInt8>) -> [UInt8]? {
+        guard digits.count == Signer.keyOctets * 2 else { return nil }
+        var secret: [UInt8] = []
+        var high: UInt8?
+        for digit in digits {
+            guard let value = value(of: digit) else { return nil }
+            if let first = high {
+                secret.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        return secret
+    }
+
+    /// A hexadecimal digit's value.
+    private static func value(of digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x41...0x46, 0x61...0x66: (digit | 0x20) - 0x57
+        default: nil
+        }
     }
 }
