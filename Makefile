@@ -12,7 +12,7 @@ RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xswiftc -L$(CUR
 BINARY = $(CURDIR)/.build/release/sixreturn
 SHARE = $(DESTDIR)/usr/share
 
-.PHONY: help build release demo test unit scenarios lint fmt golden fuzz bench lab man install clean
+.PHONY: help build release demo test unit scenarios lint fmt golden fuzz bench torture lab man install clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -64,6 +64,10 @@ bench: release ## figures: a receive, answers at RCPT, many checks, a long list,
 	Tests/Bench/publish $(BINARY)
 	Tests/Bench/read $(BINARY)
 	Tests/Bench/growth $(BINARY)
+
+torture: release ## kill the program at TORTURE_KILLS random moments (500) under load
+	.ci/packages test
+	Tests/Torture/torture $(BINARY)
 
 lab: release ## start the lab and leave it running (deploy/lab/down ends it)
 	.ci/packages lab

@@ -48,7 +48,8 @@ package struct Initializer {
         let configuration = try ConfigurationReader.read(path)
         if access(configuration.keyPath, F_OK) != 0 {
             try create(
-                configuration.keyPath, KeyFile.text(SystemRandom.octets(Signer.keyOctets)), mode: 0o640)
+                configuration.keyPath, KeyFile.text(KeyRing(first: .fresh(at: SystemClock.now()))),
+                mode: 0o640)
             try own(configuration.keyPath, user: 0)
             steps.append(.created(configuration.keyPath))
         } else {
@@ -80,7 +81,7 @@ package struct Initializer {
     }
 
     /// Gives a file to the service's group, and to its account unless another user is named.
-    private static func own(_ path: String, user: uid_t?) throws {
+    static func own(_ path: String, user: uid_t?) throws {
         guard geteuid() == 0, let account = getpwnam(Self.account) else { return }
         guard chown(path, user ?? account.pointee.pw_uid, account.pointee.pw_gid) == 0 else {
             throw ServiceError.cannotWrite(path: path, reason: SystemFailure(errno).words)

@@ -1,4 +1,3 @@
-import Glibc
 import MailTransport
 import ReturnPathCore
 import ReturnPathStore
@@ -17,13 +16,13 @@ package struct Installation: Sendable {
     /// Reads configuration and key.
     package static func load(_ path: String) throws -> Installation {
         let configuration = try ConfigurationReader.read(path)
-        return Installation(configuration, secret: try KeyFile.read(configuration.keyPath))
+        return Installation(configuration, signer: try KeyFile.read(configuration.keyPath).signer)
     }
 
     /// Sets everything up.
-    package init(_ configuration: Configuration, secret: [UInt8]) {
+    package init(_ configuration: Configuration, signer: Signer) {
         self.configuration = configuration
-        signer = Signer(secret: secret)
+        self.signer = signer
         let names = configuration.names
         intake = Intake(
             names: names, signer: signer,
@@ -64,36 +63,5 @@ package struct Installation: Sendable {
     /// The sending instance.
     package var instance: PostfixInstance {
         PostfixInstance(configurationDirectory: configuration.sending.configurationDirectory)
-    }
-}
-
-/// The file with the secret: 64 hexadecimal digits.
-package enum KeyFile {
-    /// Reads the secret; one that everybody may read is refused.
-    package static func read(_ path: String) throws(ServiceError) -> [UInt8] {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            throw .keyUnreadable(path: path, reason: SystemFailure(errno).words)
-        }
-        guard status.st_mode & 0o007 == 0 else { throw .keyExposed(path: path) }
-        switch SystemFile.read(path, most: 1024) {
-        case .failure(let failure): throw .keyUnreadable(path: path, reason: failure.words)
-        case .success(let bytes):
-            guard let secret = parse(String(decoding: bytes, as: UTF8.self)) else {
-                throw .keyTooShort(path: path)
-            }
-            return secret
-        }
-    }
-
-    /// Writes a new secret as text.
-    package static func text(_ secret: [UInt8]) -> String {
-        secret.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "\n"
-    }
-
-    private static func parse(_ text: String) -> [UInt8]? {
-        let digits = text.filter { !$0.isWhitespace }.compactMap(\.hexDigitValue)
-        guard digits.count == Signer.keyOctets * 2 else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
     }
 }

@@ -20,29 +20,20 @@ package struct Horizon: Sendable {
     }
 }
 
-/// How much was removed.
-package struct Removal: Hashable, Sendable {
-    package let messages: Int
-    package let checks: Int
-}
-
 extension Transaction {
-    /// Removes what is past its time: the octets of messages, whole checks that wait for nothing, and what
-    /// ports said.
+    /// Removes messages and answers of ports that are past their time. Checks go one by one, after the
+    /// statistics have what they need; the block list stays for good.
     ///
-    /// The block list stays for good.
-    package func remove(before horizon: Horizon) throws -> Removal {
+    /// - Returns: How many messages were removed.
+    package func removeMessages(before horizon: Horizon) throws -> Int {
         try database.execute(sql: "DELETE FROM message WHERE receivedAt < ?", arguments: [horizon.messages])
         let messages = database.changesCount
-        try database.execute(
-            sql: "DELETE FROM checkRun WHERE openedAt < ? AND due IS NULL", arguments: [horizon.checks])
-        let checks = database.changesCount
         try database.execute(sql: "DELETE FROM portAnswer WHERE at < ?", arguments: [horizon.portAnswers])
         try database.execute(sql: "DELETE FROM opened WHERE at < ?", arguments: [horizon.counts])
-        return Removal(messages: messages, checks: checks)
+        return messages
     }
 
-    /// Whether ``remove(before:)`` would find anything, without taking a lock.
+    /// Whether anything is past its time, without taking a lock.
     package func isAnythingPast(_ horizon: Horizon) throws -> Bool {
         try Bool.fetchOne(
             database,

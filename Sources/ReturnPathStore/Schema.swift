@@ -14,6 +14,7 @@ enum Schema {
         migrator.registerMigration("3 mail log", migrate: mailLog)
         migrator.registerMigration("4 lists", migrate: lists)
         migrator.registerMigration("5 limits", migrate: limits)
+        migrator.registerMigration("6 past checks", migrate: pastChecks)
         return migrator
     }()
 
@@ -157,6 +158,21 @@ enum Schema {
                 sql: "UPDATE OR REPLACE block SET address = ? WHERE address = ?",
                 arguments: [path.mailbox, address])
         }
+    }
+
+    /// What the statistics need of checks that are gone: pseudonyms and outcomes.
+    private static func pastChecks(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE pastCheck (
+                    id INTEGER PRIMARY KEY,
+                    openedAt INTEGER NOT NULL,
+                    domain TEXT NOT NULL,
+                    summary TEXT NOT NULL
+                ) STRICT;
+                CREATE INDEX pastCheckByTime ON pastCheck (openedAt);
+                CREATE INDEX pastCheckByDomain ON pastCheck (domain);
+                """)
     }
 
     private static func outbox(_ database: Database) throws {

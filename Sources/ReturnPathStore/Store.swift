@@ -8,7 +8,7 @@ import ReturnPathCore
 /// forgets a message as soon as `receive` has said yes.
 package final class Store: Sendable {
     package let path: String
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
 
     /// How long a connection waits for another one's lock, in seconds. Twenty processes at once stay
     /// far below it.
@@ -61,6 +61,8 @@ package final class Store: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
             _ = csqlite_keep_log_on_close(database.sqliteConnection)
+            // What is removed is overwritten, however SQLite was built.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -128,7 +130,7 @@ package final class Store: Sendable {
         }
     }
 
-    private func perform<Value>(_ work: () throws -> Value) throws(StoreError) -> Value {
+    func perform<Value>(_ work: () throws -> Value) throws(StoreError) -> Value {
         do {
             return try work()
         } catch let error as StoreError {

@@ -6,6 +6,7 @@ package enum StoreError: Error, Hashable, Sendable {
     case alreadyThere(path: String)
     case busy(path: String)
     case full(path: String)
+    case damaged(path: String, reason: String)
     case unusable(path: String, reason: String)
 
     /// Sorts an error of SQLite's by what can be done about it.
@@ -18,9 +19,16 @@ package enum StoreError: Error, Hashable, Sendable {
             self = .unusable(path: path, reason: "\(error)")
             return
         }
+        // The index of the log could not grow: no room, most of the time.
+        if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+            self = .full(path: path)
+            return
+        }
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
         case .SQLITE_FULL: self = .full(path: path)
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            self = .damaged(path: path, reason: error.message ?? "\(error.resultCode)")
         case .SQLITE_CANTOPEN: self = .unusable(path: path, reason: "it cannot be opened")
         default: self = .unusable(path: path, reason: error.message ?? "\(error.resultCode)")
         }
@@ -33,6 +41,7 @@ package enum StoreError: Error, Hashable, Sendable {
         case .alreadyThere(let path): "there is a database at \(path) already"
         case .busy(let path): "the database \(path) stayed locked"
         case .full(let path): "the disk is full under \(path)"
+        case .damaged(let path, let reason): "the database \(path) is damaged: \(reason)"
         case .unusable(let path, let reason): "the database \(path) cannot be used: \(reason)"
         }
     }
@@ -44,7 +53,8 @@ package enum StoreError: Error, Hashable, Sendable {
         case .alreadyThere: "Nothing to do; it is kept as it is."
         case .busy: "Nothing: it is tried again. If it lasts, look for a process that holds the file open."
         case .full: "Make room; what could not be stored is delivered again."
-        case .unusable: "Check that it belongs to user sixreturn and is not damaged (PRAGMA quick_check)."
+        case .damaged: "Put the last backup in its place: sixreturn restore FILE (docs/operate.md)."
+        case .unusable: "Check that it belongs to user sixreturn, and that its file system can be written."
         }
     }
 }

@@ -16,7 +16,7 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// A log on standard error; the journal or cron keeps it.
-    static func logger() -> Logger {
-        Logger(label: "sixreturn") { StreamLogHandler.standardError(label: $0) }
+    static func logger(_ installation: Installation) -> Logger {
+        Logger(label: "sixreturn") { RedactingLog($0, signer: installation.signer) }
     }
 }

@@ -17,7 +17,9 @@ struct ReconcileCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        Deadline.start()
         let installation = try common.installation()
-        try await Reconciler(installation, installation.store(), log: CommonOptions.logger()).run()
+        try await Reconciler(installation, installation.store(), log: CommonOptions.logger(installation))
+            .run()
     }
 }

@@ -17,9 +17,10 @@ struct RunOutboxCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        Deadline.start()
         let installation = try common.installation()
         _ = chdir("/")
-        try await EffectRunner(installation, installation.store(), log: CommonOptions.logger())
+        try await EffectRunner(installation, installation.store(), log: CommonOptions.logger(installation))
             .run(linger: PendingWork.linger)
     }
 }

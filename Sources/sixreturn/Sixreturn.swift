@@ -17,10 +17,9 @@ struct Sixreturn: AsyncParsableCommand {
             ReceiveCommand.self, ReconcileCommand.self, StatusCommand.self, ListCommand.self,
             StatsCommand.self,
             PublishCommand.self,
-            ReadCommand.self,
-            RejudgeCommand.self, PolicyCommand.self, BlockCommand.self, UnblockCommand.self,
-            BlockedCommand.self,
-            InitCommand.self, ConfigCommand.self, DoctorCommand.self,
+            ReadCommand.self, RejudgeCommand.self, PolicyCommand.self, BlockCommand.self, UnblockCommand.self,
+            BlockedCommand.self, ExportCommand.self, ForgetCommand.self, BackupCommand.self,
+            RestoreCommand.self, KeyCommand.self, InitCommand.self, ConfigCommand.self, DoctorCommand.self,
             RunOutboxCommand.self,
         ])
 

@@ -6,7 +6,10 @@ import Testing
 struct CommandLineTests {
     static let commands = [
         "receive", "reconcile", "status", "list", "read", "rejudge", "init", "config", "doctor", "run-outbox",
+        "export", "forget", "backup", "restore",
     ]
+    /// Those that want to be told about what.
+    static let commandsOfOneThing = ["read", "export", "forget", "backup", "restore"]
 
     @Test("every command explains itself, exit statuses included", arguments: commands)
     func help(command: String) throws {
@@ -30,7 +33,9 @@ struct CommandLineTests {
 
     @Test("wrong arguments are named and end with 64", arguments: commands.dropFirst())
     func usage(command: String) throws {
-        let words = [TestInstallation.program, command, "--bogus"] + (command == "read" ? ["-"] : [])
+        let words =
+            [TestInstallation.program, command, "--bogus"]
+            + (Self.commandsOfOneThing.contains(command) ? ["a@b.example"] : [])
         let run = try TestInstallation.start(words)
         #expect(run.status == 64)
         #expect(run.errors.contains("--bogus"))

@@ -34,6 +34,7 @@ struct DocumentsTests {
         "README.md", "docs/install.md", "docs/operate.md", "docs/testing.md", "docs/flow.md",
         "docs/security.md", "docs/doctor.md", "docs/quirks.md", "docs/specifications.md", "docs/library.md",
         "docs/causes.md", "docs/letters.md", "docs/policy.md", "docs/pages.md", "deploy/web/README.md",
+        "docs/privacy.md", "docs/reliability.md", "docs/schema.md", "docs/stats.md",
     ]
 
     @Test("links lead somewhere", arguments: pages)
@@ -91,6 +92,16 @@ struct DocumentsTests {
         for phrase in Phrase.all {
             let section = phrase.key.prefix { $0 != "." }
             #expect(text.contains("`\(section)`"), "\(section)")
+        }
+    }
+
+    @Test("docs/reliability.md names only tests that there are")
+    func faults() throws {
+        let tests = try Self.text("docs/reliability.md").matches(of: /`(Fault|Backup)Tests\/([a-zA-Z]+)`/)
+        #expect(tests.count > 10)
+        for test in tests {
+            let source = try Self.text("Tests/CommandTests/\(test.output.1)Tests.swift")
+            #expect(source.contains("func \(test.output.2)("), "\(test.output.0)")
         }
     }
 

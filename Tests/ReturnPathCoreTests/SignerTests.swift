@@ -61,6 +61,31 @@ struct SignerTests {
         #expect(Signer(secret: [UInt8](1..<33)).verify(sample.text) == nil)
     }
 
+    @Test("are believed while their key is kept, and no longer", arguments: samples)
+    func olderKey(sample: Sample) {
+        let fresh = [UInt8](1..<33)
+        let middle = [UInt8](2..<34)
+        #expect(
+            Signer(secret: fresh, older: [middle, Experiment.secret]).verify(sample.text) == sample.meaning)
+        #expect(Signer(secret: fresh, older: [middle]).verify(sample.text) == nil)
+        let rotated = Signer(secret: fresh, older: [Experiment.secret])
+        let signed = rotated.stopLocalPart(Experiment.id)
+        #expect(Signer(secret: fresh).verify(signed) == .stop(Experiment.id))
+        #expect(signer.verify(signed) == nil)
+    }
+
+    @Test("names that stand for a text are one for each text and key, and outlive a new key")
+    func pseudonyms() {
+        let name = signer.pseudonym(of: "anna@tester.example")
+        #expect(name.utf8.count == 16 && !name.contains("anna"))
+        #expect(signer.pseudonym(of: "Anna@Tester.example") == name)
+        #expect(signer.pseudonym(of: "hanna@tester.example") != name)
+        #expect(
+            Signer(secret: [UInt8](1..<33), older: [Experiment.secret]).pseudonym(of: "anna@tester.example")
+                == name)
+        #expect(Signer(secret: [UInt8](1..<33)).pseudonym(of: "anna@tester.example") != name)
+    }
+
     @Test("mean nothing when cut, lengthened or used for another purpose", arguments: samples)
     func wrongPurpose(sample: Sample) {
         #expect(signer.verify(String(sample.text.dropLast())) == nil)

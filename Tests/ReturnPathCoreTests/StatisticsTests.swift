@@ -25,7 +25,8 @@ struct StatisticsTests {
         }
         return CheckSummary(
             domain: domain, openedAt: start - daysAgo * day, isSettled: settled,
-            results: [.receive: receive, .deliver: deliver], sender: sender, survey: survey)
+            results: [.receive: receive, .deliver: deliver], sender: sender, survey: survey, pseudonym: \.self
+        )
     }
 
     private static func found(_ addresses: [(String, PortAnswer.Outcome?)]) -> AddressLookup {
@@ -131,10 +132,12 @@ struct StatisticsTests {
     func summaries() throws {
         let judge = try Experiment.judge()
         let check = try Experiment.check()
-        let named = CheckSummary(check, judge.judge(JudgeTests.all(), at: Self.start + 60))
-        #expect(named.domain == "tester.example")
+        let named = CheckSummary(
+            check, judge.judge(JudgeTests.all(), at: Self.start + 60), pseudonym: { "~\($0)" })
+        #expect(named.domain == "~tester.example")
         #expect(named.isSettled)
+        #expect(named.past.openedAt == Self.start - Self.start % Self.day)
         #expect(named.results[.receive] == .init(.passed))
-        #expect(named.sender == "tester.example")
+        #expect(named.sender == "~tester.example")
     }
 }

@@ -33,7 +33,7 @@ final class PublisherTests {
         url = "https://check.example"
         """.write(to: configuration, atomically: true, encoding: .utf8)
         installation = Installation(
-            try ConfigurationReader.read(configuration.path), secret: Experiment.secret)
+            try ConfigurationReader.read(configuration.path), signer: Experiment.signer)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -129,9 +129,10 @@ final class PublisherTests {
         for name in [".x.html.new", "other.html", "\(ids[0].text).html"] {
             try "x".write(toFile: "\(site)/c/\(name)", atomically: false, encoding: .utf8)
         }
-        try store.write {
-            _ = try $0.remove(
-                before: Horizon(messages: 0, checks: Experiment.start + 1, portAnswers: 0, counts: 0))
+        try store.write { transaction in
+            for check in try transaction.checks(openedBefore: Experiment.start + 1, most: 9) {
+                try transaction.remove(check.id)
+            }
         }
         try add(5)
         #expect(try publish(after: 20).removed == 3)
@@ -157,7 +158,7 @@ final class PublisherTests {
     @Test("counts what `sixreturn stats` counts")
     func statistics() throws {
         for number in 1...9 {
-            try add(UInt8(number), isOpen: number % 3 == 0, openedAgo: Seconds(number) * 20 * 86_400)
+            try add(UInt8(number), isOpen: number % 3 == 0, openedAgo: Seconds(number) * 9 * 86_400)
         }
         let now = Experiment.start + 10
         _ = try publish()
@@ -224,7 +225,7 @@ struct CheckSummaryLineTests {
                         ipv4: AddressLookup(
                             .found, IPAddress("192.0.2.1").map { [HostAddress($0, .global)] } ?? []),
                         ipv6: AddressLookup(.found, address.map { [$0] } ?? []))
-                ]))
+                ]), pseudonym: \.self)
     }
 
     @Test("reads as it was written", arguments: [nil] + PortAnswer.Outcome.allCases)
@@ -232,17 +233,18 @@ struct CheckSummaryLineTests {
         let summary = Self.summary(outcome)
         #expect(CheckSummary(line: summary.line) == summary)
         let bare = CheckSummary(
-            domain: "a.example", openedAt: 0, results: [:], sender: nil, survey: nil)
+            domain: "a.example", openedAt: 0, results: [:], sender: nil, survey: nil, pseudonym: \.self)
         #expect(CheckSummary(line: bare.line) == bare)
     }
 
-    @Test("is one line, whatever a host is called", arguments: ["a|b;c/d", "a\nb", "\u{2028}"])
+    @Test("is one line, whatever a host is called", arguments: ["a|b;c", "a\nb", "\u{2028}"])
     func hostile(name: String) {
         let line = Self.summary(.answers, host: name).line
-        #expect(!line.contains("\n") && CheckSummary(line: line)?.survey?.hosts.count == 1)
+        #expect(!line.contains("\n") && CheckSummary(line: line)?.destinations?.hosts.count == 1)
     }
 
-    @Test("is none where it is something else", arguments: ["", "|||||", "a|b|1||x|-", "a|1|1|9=x=|x|-"])
+    @Test(
+        "is none where it is something else", arguments: ["", "|||||||", "a|b|1||x|||-", "a|1|1|9=x=|x|||-"])
     func nonsense(line: String) {
         #expect(CheckSummary(line: line) == nil)
     }

@@ -16,7 +16,7 @@ final class ReceiverTests {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("service-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try Store.create(at: folder.appendingPathComponent("store.sqlite").path)
-        installation = Installation(try InstanceExaminerTests.configuration(), secret: Experiment.secret)
+        installation = Installation(try InstanceExaminerTests.configuration(), signer: Experiment.signer)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

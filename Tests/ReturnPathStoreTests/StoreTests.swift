@@ -35,7 +35,7 @@ struct StoreTests {
         #expect(error?.remedy.isEmpty == false)
     }
 
-    @Test("every connection has the log and syncs every commit")
+    @Test("every connection has the log, syncs every commit and overwrites what is removed")
     func settings() throws {
         let place = try TemporaryStore()
         for store in [try place.create(), try Store(opening: place.path)] {
@@ -47,6 +47,7 @@ struct StoreTests {
             }
             #expect(mode == "wal")
             #expect(synchronous == 2)
+            #expect(try store.read { try Int.fetchOne($0.database, sql: "PRAGMA secure_delete") } == 1)
             try store.writeUnsynced { try $0.block("b@c.example", origin: "", at: 0) }
             let after = try store.read { try Int.fetchOne($0.database, sql: "PRAGMA synchronous") }
             #expect(after == 2)

@@ -206,11 +206,14 @@ struct TableTests {
         #expect(try isPast(0, past, 0))
         #expect(try isPast(0, 0, 20))
         #expect(try !isPast(10, past - 1, 10))
-        let removal = try store.write {
-            try $0.remove(before: Horizon(messages: 20, checks: past, portAnswers: 20, counts: 20))
+        let messages = try store.write {
+            try $0.removeMessages(before: Horizon(messages: 20, checks: past, portAnswers: 20, counts: 20))
         }
+        #expect(messages == 1)
+        #expect(
+            try store.read { try $0.checks(openedBefore: past, most: 9) }.map(\.id) == [Experiment.id])
+        try store.write { try $0.remove(Experiment.id) }
         #expect(try store.read { try $0.portAnswers(of: [old, new], since: 0).keys.map(\.self) } == [new])
-        #expect(removal.messages == 1 && removal.checks == 1)
         #expect(try store.read { try $0.check(Experiment.id) } == nil)
         #expect(try store.read { try $0.evidence(of: Experiment.id) }.isEmpty)
         #expect(try store.read { try $0.outbox(of: Experiment.id) }.isEmpty)

@@ -75,11 +75,15 @@ package final class TestInstallation: Sendable {
 
     /// Runs a command of the program with this installation's configuration.
     ///
-    /// - Parameter wrapper: A program and its arguments that run the command, such as strace.
-    package func run(_ arguments: [String], input: [UInt8] = [], wrapper: [String] = []) throws -> Run {
-        try Self.start(
-            wrapper + [Self.program] + arguments.prefix(1) + ["--config=\(configuration)"]
-                + arguments.dropFirst(),
+    /// - Parameters:
+    ///   - wrapper: A program and its arguments that run the command, such as strace.
+    ///   - isNested: Whether the command has a name of two words.
+    package func run(
+        _ arguments: [String], input: [UInt8] = [], wrapper: [String] = [], isNested: Bool = false
+    ) throws -> Run {
+        let name = arguments.prefix(isNested ? 2 : 1)
+        return try Self.start(
+            wrapper + [Self.program] + name + ["--config=\(configuration)"] + arguments.dropFirst(name.count),
             input: input)
     }
 
@@ -148,6 +152,14 @@ package final class TestInstallation: Sendable {
             "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0], end='')",
             store, statement,
         ]).output
+    }
+
+    /// Changes the database behind the program's back.
+    package func change(_ statements: String) throws -> Run {
+        try Self.start([
+            "/usr/bin/python3", "-c",
+            "import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])", store, statements,
+        ])
     }
 
     /// Keeps every runner from working while `work` runs, so that effects stay in the outbox.

@@ -1,6 +1,7 @@
-/// A summary as one line, which is read much faster than JSON: a site keeps one for each check.
+/// A summary as one line, which is read much faster than JSON: a site keeps one for each check, the store one for each
+/// check that is gone.
 extension CheckSummary {
-    /// The summary as text without line breaks; of a survey only what is counted.
+    /// The summary as text without line breaks.
     package var line: String {
         let results = Ability.allCases.compactMap { ability in
             self.results[ability].map {
@@ -9,26 +10,22 @@ extension CheckSummary {
         }
         return [
             domain, "\(openedAt)", isSettled ? "1" : "0", results.joined(separator: ","), sender ?? "",
-            survey.map { $0.hosts.map(Self.line).joined(separator: ";") } ?? Self.none,
-        ].map(TextLayout.printable).joined(separator: "|")
+            provider?.pseudonym ?? "", provider?.name ?? "",
+            destinations.map { found in
+                [found.hosts, found.ipv4, found.ipv6, found.ipv6Asked, found.ipv6Answering].map {
+                    $0.sorted().joined(separator: ",")
+                }.joined(separator: "/")
+            } ?? Self.none,
+        ].map { $0.filter { $0 != "|" } }.map(TextLayout.printable).joined(separator: "|")
     }
 
     /// Stands for a survey that there is not.
     private static let none = "-"
 
-    private static func line(_ host: MailHost) -> String {
-        let six = host.ipv6.addresses.filter { $0.scope == .global }
-            .map { "\($0.address.text)=\($0.port?.outcome.rawValue ?? "")" }
-        let four = host.ipv4.addresses.map(\.address.text)
-        return [
-            host.name, "\(host.preference)", four.joined(separator: ","), six.joined(separator: ","),
-        ].map { $0.filter { !"|;/".contains($0) } }.joined(separator: "/")
-    }
-
     /// Reads such a line; `nil` where it is none.
     package init?(line: String) {
         let parts = Self.split(line, "|")
-        guard parts.count == 6, let openedAt = Moment(parts[1]) else { return nil }
+        guard parts.count == 8, let openedAt = Moment(parts[1]) else { return nil }
         var results: [Ability: Result] = [:]
         for part in Self.split(parts[3], ",") {
             let words = Self.split(part, "=")
@@ -40,24 +37,10 @@ extension CheckSummary {
         self.init(
             domain: parts[0], openedAt: openedAt, isSettled: parts[2] == "1", results: results,
             sender: parts[4].isEmpty ? nil : parts[4],
-            survey: parts[5] == Self.none
-                ? nil
-                : DomainSurvey(route: .exchangers, hosts: Self.split(parts[5], ";").compactMap(Self.host)))
-    }
-
-    private static func host(_ text: String) -> MailHost? {
-        let parts = split(text, "/")
-        guard parts.count == 4, let preference = Int(parts[1]) else { return nil }
-        let four = split(parts[2], ",").compactMap { IPAddress($0) }.map { HostAddress($0, .global) }
-        let six = split(parts[3], ",").compactMap { text -> HostAddress? in
-            let words = split(text, "=")
-            guard words.count == 2, let address = IPAddress(words[0]) else { return nil }
-            let port = PortAnswer.Outcome(rawValue: words[1]).map { PortAnswer($0, at: 0) }
-            return HostAddress(address, .global, port: port)
-        }
-        return MailHost(
-            name: parts[0], preference: preference, isAlias: false, ipv4: AddressLookup(.found, four),
-            ipv6: AddressLookup(.found, six))
+            provider: parts[5].isEmpty
+                ? nil : Provider(pseudonym: parts[5], name: parts[6].isEmpty ? nil : parts[6]),
+            destinations: parts[7] == Self.none
+                ? nil : Destinations(sets: Self.split(parts[7], "/").map { Set(Self.split($0, ",")) }))
     }
 
     /// The parts of a text, empty ones too; nothing of a text that is empty.
@@ -65,5 +48,13 @@ extension CheckSummary {
         guard !text.isEmpty else { return [] }
         return text.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
             .map { String(Substring($0)) }
+    }
+}
+
+extension CheckSummary.Destinations {
+    fileprivate init?(sets: [Set<String>]) {
+        guard sets.count == 5 else { return nil }
+        self.init(
+            hosts: sets[0], ipv4: sets[1], ipv6: sets[2], ipv6Asked: sets[3], ipv6Answering: sets[4])
     }
 }

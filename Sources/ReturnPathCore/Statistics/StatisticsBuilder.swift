@@ -37,8 +37,12 @@ package struct StatisticsBuilder {
 
     /// The numbers.
     package func statistics(since: Moment?, until: Moment) -> Statistics {
+        let names = Dictionary(
+            domains.values.compactMap { $0.provider }.map { ($0.pseudonym, $0.name) },
+            uniquingKeysWith: { $0 ?? $1 })
+        // A provider of whom only checks are left that are gone has no name.
         let byProvider = Dictionary(grouping: domains.values.filter { $0.provider != nil }) {
-            $0.provider ?? ""
+            $0.provider.flatMap { names[$0.pseudonym] ?? nil } ?? Self.others
         }
         let providers = Self.groups(byProvider).sorted { ($1.domains, $0.name) < ($0.domains, $1.name) }
         let byMonth = months.mapValues { Array($0.values) }
@@ -58,8 +62,11 @@ package struct StatisticsBuilder {
     /// Groups of at least the smallest size; what is smaller is one group, and where that is too small
     /// itself, the smallest of the rest joins it.
     private static func groups(_ members: [String: [CheckSummary]]) -> [Statistics.Group] {
-        var shown = members.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        var shown = members.filter { $0.key != others }.sorted {
+            ($1.value.count, $0.key) < ($0.value.count, $1.key)
+        }
         var rest: [String: CheckSummary] = [:]
+        for summary in members[others] ?? [] { keep(summary, in: &rest[summary.domain]) }
         func isSmall(_ size: Int) -> Bool { size < smallestGroup }
         while let last = shown.last, isSmall(last.value.count) || !rest.isEmpty && isSmall(rest.count) {
             shown.removeLast()
@@ -90,26 +97,21 @@ package struct StatisticsBuilder {
     }
 
     private func destinations() -> Statistics.Destinations {
-        let surveys = domains.values.compactMap(\.survey)
-        let hosts = surveys.flatMap(\.hosts)
-        let six = hosts.flatMap(\.ipv6.addresses).filter { $0.scope == .global }
-        let asked = six.filter { $0.port != nil }
+        let found = domains.values.compactMap(\.destinations)
+        func count(_ part: KeyPath<CheckSummary.Destinations, Set<String>>) -> Int {
+            found.reduce(into: Set<String>()) { $0.formUnion($1[keyPath: part]) }.count
+        }
         // An address that answered once, for whomever, answers.
-        let answering = asked.filter(\.takesConnections)
-        func distinct(_ addresses: [HostAddress]) -> Int { Set(addresses.map(\.address)).count }
         return Statistics.Destinations(
-            domains: surveys.count, hosts: Set(hosts.map { $0.name.lowercased() }).count,
-            ipv4Addresses: distinct(hosts.flatMap(\.ipv4.addresses)), ipv6Addresses: distinct(six),
-            ipv6Asked: distinct(asked), ipv6Answering: distinct(answering))
+            domains: found.count, hosts: count(\.hosts), ipv4Addresses: count(\.ipv4),
+            ipv6Addresses: count(\.ipv6),
+            ipv6Asked: count(\.ipv6Asked), ipv6Answering: count(\.ipv6Answering))
     }
 
     private func funnel() -> Statistics.Funnel {
-        let looked = domains.values.compactMap { summary in summary.survey.map { (summary, $0) } }
-        func global(_ survey: DomainSurvey) -> [HostAddress] {
-            survey.addresses.filter { $0.scope == .global }
-        }
-        let withIPv6 = looked.filter { !global($0.1).isEmpty }
-        let answering = withIPv6.filter { global($0.1).contains(where: \.takesConnections) }
+        let looked = domains.values.compactMap { summary in summary.destinations.map { (summary, $0) } }
+        let withIPv6 = looked.filter { !$0.1.ipv6.isEmpty }
+        let answering = withIPv6.filter { !$0.1.ipv6Answering.isEmpty }
         return Statistics.Funnel(
             domains: looked.count, withIPv6: withIPv6.count, answering: answering.count,
             accepting: answering.count { $0.0.results[.receive]?.outcome == .passed })
@@ -121,10 +123,6 @@ package struct StatisticsBuilder {
             all: senders.count, overIPv6: results.count { $0.outcome == .passed },
             throughFallback: results.count { $0.cause == .fallbackUsed || $0.cause == .deliversOverIPv4Only })
     }
-}
-
-extension HostAddress {
-    fileprivate var takesConnections: Bool { port?.outcome == .answers || port?.outcome == .silent }
 }
 
 extension Ability {

@@ -6,16 +6,19 @@ import Crypto
 /// uses it has seen that mail: nobody else can name a check, a role and their MAC together. At 35
 /// octets it stays well within the 64 of RFC 5321 §4.5.3.1.1.
 package struct Signer: Sendable {
-    private let key: SymmetricKey
+    /// The newest signs; every one verifies.
+    private let keys: [SymmetricKey]
 
-    /// How many octets the secret has.
+    /// How many octets a secret has.
     package static let keyOctets = 32
 
     /// Creates a signer.
     ///
-    /// - Parameter secret: The installation's secret, at least ``keyOctets`` octets.
-    package init(secret: [UInt8]) {
-        key = SymmetricKey(data: secret)
+    /// - Parameters:
+    ///   - secret: The installation's secret, at least ``keyOctets`` octets.
+    ///   - older: Secrets that signed before and are still believed, the latest first.
+    package init(secret: [UInt8], older: [[UInt8]] = []) {
+        keys = ([secret] + older).map { SymmetricKey(data: $0) }
     }
 
     /// The envelope sender's local part of a mail; also its envelope identifier and token header.
@@ -37,6 +40,8 @@ package struct Signer: Sendable {
     package func pageName(_ check: CheckID) -> String { mac("page", check, "") }
 
     /// What a local part of ours says, if its signature is right.
+    ///
+    /// Every key is tried to the end, so that the duration tells nothing of which one was right.
     package func verify(_ localPart: String) -> SignedAddress? {
         let text = localPart.lowercased()
         guard let dash = text.firstIndex(of: "-") else { return nil }
@@ -48,21 +53,51 @@ package struct Signer: Sendable {
             return nil
         }
         let given = String(token.dropFirst(CheckID.length))
-        if prefix == "stop" { return equal(given, mac("stop", check, "")) ? .stop(check) : nil }
+        if prefix == "stop" { return isSigned(given, "stop", check, "") ? .stop(check) : nil }
         if prefix == "reply" {
-            let role = MailRole.all.first { equal(given, mac("reply", check, $0.code)) }
+            let role = MailRole.all.first { isSigned(given, "reply", check, $0.code) }
             return role.map { .reply(check, $0) }
         }
-        guard let role = MailRole(code: String(prefix)), equal(given, mac("envelope", check, role.code))
+        guard let role = MailRole(code: String(prefix)), isSigned(given, "envelope", check, role.code)
         else {
             return nil
         }
         return .envelope(check, role)
     }
 
-    /// Eighty bits of HMAC-SHA256 (RFC 2104 §5 allows the leftmost bits).
+    /// A name for a text that only this installation can give, and that nobody can turn back: the same text has the
+    /// same name, whatever its case.
+    ///
+    /// The oldest key makes it, so that names stay the same from one key to the next; they change when that
+    /// key is forgotten, and what was named by it is then anonymous for good.
+    package func pseudonym(of text: String) -> String {
+        keys.last.map { Self.code("sixreturn 1 pseudonym \(text.lowercased())", $0) } ?? ""
+    }
+
+    /// Names a secret and tells nothing of it.
+    package static func identification(of secret: [UInt8]) -> String {
+        String(code("sixreturn 1 key", SymmetricKey(data: secret)).prefix(8))
+    }
+
+    private func isSigned(_ given: String, _ purpose: String, _ check: CheckID, _ role: String) -> Bool {
+        keys.reduce(false) { isRight, key in
+            let isThis = equal(given, Self.mac(purpose, check, role, key))
+            return isThis || isRight
+        }
+    }
+
     private func mac(_ purpose: String, _ check: CheckID, _ role: String) -> String {
-        let input = "sixreturn 1 \(purpose) \(role) \(check.text)"
+        keys.first.map { Self.mac(purpose, check, role, $0) } ?? ""
+    }
+
+    private static func mac(_ purpose: String, _ check: CheckID, _ role: String, _ key: SymmetricKey)
+        -> String
+    {
+        code("sixreturn 1 \(purpose) \(role) \(check.text)", key)
+    }
+
+    /// Eighty bits of HMAC-SHA256 (RFC 2104 §5 allows the leftmost bits).
+    private static func code(_ input: String, _ key: SymmetricKey) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Array(input.utf8), using: key)
         return Base32.encode(code.withUnsafeBytes { Array($0.prefix(10)) })
     }

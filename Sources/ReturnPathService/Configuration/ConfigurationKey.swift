@@ -164,8 +164,8 @@ package struct ConfigurationKey: Hashable, Sendable {
         .init(
             "policy", "on_failure", .word(["dunno", "defer"]), "dunno",
             "What sixreturn policy says where it cannot look: nothing against it, or come again."),
-        .init("retention", "messages", .duration, "30d", "How long messages are kept."),
-        .init("retention", "checks", .duration, "365d", "How long checks and their evidence are kept."),
+        .init("retention", "messages", .duration, "14d", "How long messages are kept."),
+        .init("retention", "checks", .duration, "90d", "How long checks and their evidence are kept."),
         .init(
             "web", "url", .site, "",
             "Where the pages are served; ipv4. and ipv6. before its name lead to it over one family alone."),

@@ -35,8 +35,9 @@ struct StoreExaminer {
 
     private func key() -> Examination {
         do {
-            _ = try KeyFile.read(configuration.keyPath)
-            return Examination(.key, configuration.keyPath)
+            let keys = try KeyFile.read(configuration.keyPath)
+            return Examination(
+                .key, configuration.keyPath + (keys.older.isEmpty ? "" : ", \(keys.older.count) older"))
         } catch {
             return Examination(.key, "", problems: [.init(error)])
         }
@@ -47,7 +48,7 @@ struct StoreExaminer {
             if let damage = try store.damage() {
                 return Examination(
                     .database, problem: "The database \(store.path) is damaged: \(damage).",
-                    remedy: "Stop the timer, keep a copy, and restore the last backup (docs/operate.md).")
+                    remedy: "Put the last backup in its place: sixreturn restore FILE (docs/operate.md).")
             }
             guard try store.isCurrent() else {
                 return Examination(

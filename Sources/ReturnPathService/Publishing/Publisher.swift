@@ -165,7 +165,8 @@ extension Publisher {
         let isWaiting = !verdict.isSettled && (isOpen || now < end)
         let page = CheckPage(installation.site, installation.judge, renderer)
             .text(source.check, source.evidence, verdict, isWaiting: isWaiting, at: now)
-        return (page, .init(isWaiting: isWaiting, summary: CheckSummary(source.check, verdict).line))
+        let summary = CheckSummary(source.check, verdict, pseudonym: installation.signer.pseudonym(of:))
+        return (page, .init(isWaiting: isWaiting, summary: summary.line))
     }
 
     /// The start pages, and the statistics where they have changed.
@@ -182,7 +183,7 @@ extension Publisher {
         if !isThere || old.fingerprint != new.fingerprint || old.summaries != new.summaries
             || old.entries.isEmpty
         {
-            let statistics = statistics(places, new, at: now)
+            let statistics = try statistics(places, new, at: now)
             files.append((Site.statisticsData, try StatusJSON.text(statistics)))
             let page = StatisticsPage(installation.site, renderer)
             for language in Language.allCases {
@@ -195,18 +196,23 @@ extension Publisher {
     }
 
     /// The same as ``StatisticsQuery`` counts, without judging anything.
-    private func statistics(_ places: [CheckPlace], _ manifest: PublishManifest, at now: Moment) -> Statistics
+    private func statistics(_ places: [CheckPlace], _ manifest: PublishManifest, at now: Moment) throws
+        -> Statistics
     {
         var builder = StatisticsBuilder()
         for place in places {
             let month = StatisticsBuilder.month(place.openedAt)
-            guard !builder.isComplete(domain: place.domain, month: month),
+            let domain = installation.signer.pseudonym(of: place.domain)
+            guard !builder.isComplete(domain: domain, month: month),
                 let line = manifest.entries[place.id]?.summary, let summary = CheckSummary(line: line)
             else {
                 builder.countOnly()
                 continue
             }
             builder.add(summary)
+        }
+        try store.read { transaction in
+            for past in try transaction.pastChecks(since: 0) { try transaction.add(past, to: &builder) }
         }
         return builder.statistics(since: nil, until: now)
     }

@@ -24,18 +24,35 @@ package struct Reconciler: Sendable {
         }
         try await EffectRunner(installation, store, log: log).run(linger: 0)
         try summarize()
-        let now = SystemClock.now()
+        try tidy(at: SystemClock.now())
+        try store.checkpoint()
+        try Heartbeat.beat(beside: store.path)
+    }
+
+    /// Removes what is past its time, a few checks at a time, so that mail never waits for it.
+    private func tidy(at now: Moment) throws {
         let retention = installation.configuration.retention
         let horizon = Horizon(
             messages: now - retention.messages, checks: now - retention.checks,
             portAnswers: now - Surveyor.pause, counts: now - LimitSpan.day.seconds)
-        if try store.read({ try $0.isAnythingPast(horizon) }) {
-            let removal = try store.write { try $0.remove(before: horizon) }
-            log.info(
-                "removed \(removal.messages) messages and \(removal.checks) checks that were past their time")
-        }
-        try store.checkpoint()
-        try Heartbeat.beat(beside: store.path)
+        guard try store.read({ try $0.isAnythingPast(horizon) }) else { return }
+        let messages = try store.write { try $0.removeMessages(before: horizon) }
+        var checks = 0
+        var portion: Int
+        repeat {
+            portion = try store.write { transaction in
+                let past = try transaction.checks(openedBefore: horizon.checks, most: 100)
+                for check in past {
+                    let verdict = installation.judge.judge(try transaction.evidence(of: check.id), at: now)
+                    let summary = CheckSummary(check, verdict, pseudonym: installation.signer.pseudonym(of:))
+                    try transaction.keep(summary.past)
+                    try transaction.remove(check.id)
+                }
+                return past.count
+            }
+            checks += portion
+        } while portion > 0
+        log.info("removed \(messages) messages and \(checks) checks that were past their time")
     }
 
     /// Says what is wrong with templates and words while mails go out that have to do without them. Other

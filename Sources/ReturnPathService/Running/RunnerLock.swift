@@ -20,6 +20,15 @@ struct RunnerLock: ~Copyable {
     }
 
     deinit { close(handle) }
+
+    /// Takes the lock, and waits for another process that has it.
+    static func wait(beside storePath: String, seconds: Int) async throws -> RunnerLock {
+        for _ in 0..<(seconds * 10) {
+            if let lock = try RunnerLock(beside: storePath) { return lock }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        throw ServiceError.runnerBusy(path: storePath + ".runner")
+    }
 }
 
 /// Says when the timer last ran, by a file's time of change.

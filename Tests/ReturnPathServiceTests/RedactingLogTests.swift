@@ -1,0 +1,28 @@
+import ReturnPathCore
+import TestSupport
+import Testing
+
+@testable import ReturnPathService
+
+@Suite("The log")
+struct RedactingLogTests {
+    @Test(
+        "has a pseudonym in place of every address",
+        arguments: [
+            "user <anna@tester.example> unknown", "to=anna@tester.example, status=bounced",
+            "Anna@Tester.Example.", "sendmail ended with 67: anna@tester.example... User unknown",
+        ])
+    func redacted(text: String) {
+        let name = "~" + Experiment.signer.pseudonym(of: "anna@tester.example")
+        let line = RedactingLog.redacted(text, Experiment.signer)
+        #expect(!line.lowercased().contains("anna"))
+        #expect(line.contains(name), "\(line)")
+    }
+
+    @Test(
+        "is else as it was written",
+        arguments: ["", "c of abc: cannot execute /usr/sbin/sendmail. Install it", "é\n"])
+    func untouched(text: String) {
+        #expect(RedactingLog.redacted(text, Experiment.signer) == text)
+    }
+}
