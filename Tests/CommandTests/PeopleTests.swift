@@ -108,7 +108,10 @@ struct PeopleTests {
         let installation = try Self.installation()
         let before = try installation.run(["stats", "--format", "json"]).output
         _ = try installation.change(
-            "UPDATE checkRun SET openedAt = openedAt - 100 * 86400, due = NULL; UPDATE message SET receivedAt = 1"
+            """
+            UPDATE checkRun SET openedAt = openedAt - 100 * 86400, due = NULL; UPDATE message SET receivedAt = 1;
+            UPDATE opened SET at = at - 100 * 86400
+            """
         )
         #expect(try installation.run(["reconcile"]).status == 0)
         try installation.waitForRunner()
