@@ -44,21 +44,20 @@ extension Transaction {
 
     /// Writes down what was judged of a check; nothing where it is what was judged before.
     package func setSummary(_ summary: VerdictSummary, of check: Check) throws {
-        let text = summary.outcomesText
-        let causes = summary.causes.map(\.rawValue).sorted()
-        let joined = causes.joined(separator: " ")
         try database.execute(
             sql: """
                 UPDATE checkRun SET overall = ?1, outcomes = ?2, causes = ?3
                 WHERE id = ?4 AND (overall IS NOT ?1 OR outcomes IS NOT ?2 OR causes IS NOT ?3)
                 """,
-            arguments: [summary.overall.rawValue, text, joined, check.id.text])
+            arguments: [
+                summary.overall.rawValue, summary.resultsText, summary.causesText, check.id.text,
+            ])
         guard database.changesCount > 0 else { return }
         try database.execute(sql: "DELETE FROM checkCause WHERE checkID = ?", arguments: [check.id.text])
-        for cause in causes {
+        for cause in summary.causes {
             try database.execute(
                 sql: "INSERT INTO checkCause (cause, openedAt, checkID) VALUES (?, ?, ?)",
-                arguments: [cause, check.openedAt, check.id.text])
+                arguments: [cause.rawValue, check.openedAt, check.id.text])
         }
     }
 
@@ -109,13 +108,11 @@ extension Transaction {
     private func listed(_ row: Row) -> ListedCheck? {
         guard let id = CheckID(row["id"] as String) else { return nil }
         let overall = (row["overall"] as String?).flatMap(Verdict.Overall.init)
-        let causes = (row["causes"] as String? ?? "").split(separator: " ").compactMap {
-            Cause(rawValue: String($0))
-        }
         return ListedCheck(
             id: id, openedAt: row["openedAt"], reversePath: row["reversePath"], isOpen: row["isOpen"],
             summary: overall.map {
-                VerdictSummary(overall: $0, outcomesText: row["outcomes"] ?? "", causes: Set(causes))
+                VerdictSummary(
+                    overall: $0, resultsText: row["outcomes"] ?? "", causesText: row["causes"] ?? "")
             })
     }
 }

@@ -28,10 +28,7 @@ package struct Judge: Sendable {
         return Verdict(
             findings: findings, isSettled: isSettled(findings, control, evidence, at: now), survey: survey,
             health: health, reception: Reception(in: evidence), log: Verdict.LoggedMail.all(in: evidence),
-            moments: Dictionary(
-                uniqueKeysWithValues: findings.compactMap { finding in
-                    finding.moment(in: evidence).map { (finding.ability, $0) }
-                }))
+            moments: findings.map { $0.moment(in: evidence) })
     }
 
     /// The mails that the evidence has released, whether they were sent already or not.

@@ -55,12 +55,12 @@ package struct Verdict: Hashable, Sendable {
     package let reception: Reception?
     /// What the sending instance's log tells of each mail, as far as it was read.
     package let log: [LoggedMail]
-    /// When we learned of what a finding rests on.
-    package let moments: [Ability: Moment]
+    /// When we learned of what each finding rests on, in the order of the findings.
+    private let moments: [Moment?]
 
     package init(
         findings: [Finding], isSettled: Bool, survey: DomainSurvey? = nil, health: Health? = nil,
-        reception: Reception? = nil, log: [LoggedMail] = [], moments: [Ability: Moment] = [:]
+        reception: Reception? = nil, log: [LoggedMail] = [], moments: [Moment?] = []
     ) {
         self.findings = findings
         self.isSettled = isSettled
@@ -69,6 +69,11 @@ package struct Verdict: Hashable, Sendable {
         self.reception = reception
         self.log = log
         self.moments = moments
+    }
+
+    /// When we learned of what the finding about an ability rests on; `nil` where it rests on no single fact.
+    package func moment(of ability: Ability) -> Moment? {
+        zip(findings, moments).first { $0.0.ability == ability }?.1
     }
 
     /// The attempts to deliver one mail, the earliest first; never empty.

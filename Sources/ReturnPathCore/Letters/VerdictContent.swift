@@ -104,7 +104,7 @@ extension VerdictContent {
     private static func proof(_ verdict: Verdict, writer: Writer) -> [Quotation] {
         var told: Set<[String]> = []
         return verdict.findings.compactMap { finding in
-            guard let (source, lines) = writer.proof(finding, at: verdict.moments[finding.ability]),
+            guard let (source, lines) = writer.proof(finding, at: verdict.moment(of: finding.ability)),
                 told.insert(lines).inserted
             else { return nil }
             var isForeign = true

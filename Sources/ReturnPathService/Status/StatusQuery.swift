@@ -116,10 +116,9 @@ package struct CheckList: Codable, Hashable, Sendable {
                 check: check.id.text, openedAt: MailDate.iso(check.openedAt), reversePath: check.reversePath,
                 verdict: check.summary?.overall.rawValue, open: check.isOpen,
                 abilities: Dictionary(
-                    uniqueKeysWithValues: (check.summary?.outcomes ?? [:]).map {
-                        ($0.key.rawValue, $0.value.rawValue)
-                    }),
-                causes: (check.summary?.causes ?? []).map(\.rawValue).sorted())
+                    uniqueKeysWithValues: (check.summary?.results ?? []).map {
+                        ($0.ability.rawValue, $0.outcome.rawValue)
+                    }), causes: (check.summary?.causes ?? []).map(\.rawValue))
         }
         next = hasMore ? checks.last?.check : nil
     }
