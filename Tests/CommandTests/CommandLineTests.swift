@@ -5,11 +5,12 @@ import Testing
 @Suite("Command line")
 struct CommandLineTests {
     static let commands = [
-        "receive", "reconcile", "status", "list", "read", "rejudge", "init", "config", "doctor", "run-outbox",
+        "receive", "reconcile", "status", "list", "policy", "block", "unblock", "blocked", "read", "rejudge",
+        "init", "config", "doctor", "run-outbox",
         "export", "forget", "backup", "restore",
     ]
     /// Those that want to be told about what.
-    static let commandsOfOneThing = ["read", "export", "forget", "backup", "restore"]
+    static let commandsOfOneThing = ["read", "block", "unblock", "export", "forget", "backup", "restore"]
 
     @Test("every command explains itself, exit statuses included", arguments: commands)
     func help(command: String) throws {
