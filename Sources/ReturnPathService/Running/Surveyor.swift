@@ -45,7 +45,10 @@ struct Surveyor: Sendable {
             if let fact = try await watched(check) {
                 try store.write { transaction in
                     guard try transaction.check(check.id) != nil else { return }
-                    try transaction.append(Evidence(at: SystemClock.now(), fact: fact), to: check.id)
+                    let now = SystemClock.now()
+                    try transaction.append(Evidence(at: now, fact: fact), to: check.id)
+                    // A verdict that was told already may be another now.
+                    try transaction.setDue(check.id, now)
                 }
             }
             guard let seen = await look(check.reversePath.domain) else {
