@@ -214,7 +214,7 @@ extension InternetDate {
         /// letters are by now (RFC 5322 §4.3).
         static func offset(_ word: Bytes) -> Int64 {
             guard let sign = word.first, sign == ASCII.plus || sign == ASCII.hyphen else {
-                return (named[Text.decode(word).lowercased()] ?? 0) * 3600
+                return word.count == 1 ? 0 : (named[Text.decode(word).lowercased()] ?? 0) * 3600
             }
             guard let digits = InternetDate.number(word.dropFirst()) else { return 0 }
             let offset = word.count <= 3 ? digits * 3600 : digits / 100 * 3600 + digits % 100 * 60

@@ -32,16 +32,18 @@ package enum SystemFile {
     package static func drain(_ handle: Int32, keeping most: Int) -> Result<
         (kept: [UInt8], size: Int), SystemFailure
     > {
-        var kept: [UInt8] = []
-        var size = 0
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = Glibc.read(handle, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { return .failure(SystemFailure(errno)) }
-            if count == 0 { return .success((kept, size)) }
-            kept.append(contentsOf: buffer[..<min(count, max(0, most - kept.count))])
-            size += count
+        // Memory that nobody writes to costs nothing, and most of what is read is short.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 16) { buffer in
+            var kept: [UInt8] = []
+            var size = 0
+            while true {
+                let count = Glibc.read(handle, buffer.baseAddress, buffer.count)
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { return .failure(SystemFailure(errno)) }
+                if count == 0 { return .success((kept, size)) }
+                kept.append(contentsOf: buffer[..<min(count, max(0, most - kept.count))])
+                size += count
+            }
         }
     }
 

@@ -1,23 +1,36 @@
 /// The rows that tell why, in their order, made ready for being asked quickly.
 struct ReasonTable: Sendable {
-    let rows: [ReasonRule]
+    /// The rows stay where they lie: copying them takes longer than reading a report by them.
+    private let groups: [[ReasonRule]]
     /// For each row that asks for words, what its first words have.
-    private let probes: [(probe: SearchText.Probe, isName: Bool, row: Int)]
+    private let probes: [(probe: SearchText.Probe, isName: Bool, group: Int, row: Int)]
+    /// The rows that ask for codes alone.
+    private let coded: [ReasonRule]
 
-    /// Takes groups of rows, one behind the other; each row is copied once.
+    var rows: [ReasonRule] { groups.flatMap(\.self) }
+
+    /// Takes groups of rows, one behind the other.
     init(_ groups: [[ReasonRule]]) {
-        var rows: [ReasonRule] = []
-        rows.reserveCapacity(groups.reduce(0) { $0 + $1.count })
-        for group in groups { rows += group }
-        self.init(rows)
+        var probes: [(probe: SearchText.Probe, isName: Bool, group: Int, row: Int)] = []
+        probes.reserveCapacity(groups.reduce(0) { $0 + $1.count })
+        var coded: [ReasonRule] = []
+        for group in groups.indices {
+            groups[group].withUnsafeBufferPointer { rows in
+                for row in rows.indices {
+                    if let first = rows[row].words.first {
+                        probes.append((SearchText.Probe(first), rows[row].isName, group, row))
+                    } else {
+                        coded.append(rows[row])
+                    }
+                }
+            }
+        }
+        self.groups = groups
+        self.probes = probes
+        self.coded = coded
     }
 
-    init(_ rows: [ReasonRule]) {
-        self.rows = rows
-        probes = rows.indices.compactMap { row in
-            rows[row].words.first.map { (SearchText.Probe($0), rows[row].isName, row) }
-        }
-    }
+    init(_ rows: [ReasonRule]) { self.init([rows]) }
 
     /// Why, and by which row; the first row that matches wins.
     ///
@@ -33,21 +46,21 @@ struct ReasonTable: Sendable {
         for statement in statements.list {
             if let rule = rule(for: statement, recipient) { return (rule.reason, rule.id) }
         }
-        if let rule = rows.first(where: { $0.matches(recipient) }) { return (rule.reason, rule.id) }
+        if let rule = coded.first(where: { $0.matches(recipient) }) { return (rule.reason, rule.id) }
         return (statements.isEmpty && recipient.status == nil ? .undefined : .onHold, nil)
     }
 
     private func rule(for statement: Statements.Statement, _ recipient: Recipient) -> ReasonRule? {
         statement.all.withFours { all in
             statement.said.withFours { said in
-                // A row is looked at where it lies: copying one costs more than asking it.
                 probes.withUnsafeBufferPointer { probes in
-                    rows.withUnsafeBufferPointer { rows in
-                        for asked in probes where asked.probe.mayBe(in: asked.isName ? all : said) {
-                            if rows[asked.row].matches(statement, recipient) { return rows[asked.row] }
+                    for asked in probes where asked.probe.mayBe(in: asked.isName ? all : said) {
+                        let isRight = groups[asked.group].withUnsafeBufferPointer {
+                            $0[asked.row].matches(statement, recipient)
                         }
-                        return nil
+                        if isRight { return groups[asked.group][asked.row] }
                     }
+                    return nil
                 }
             }
         }
@@ -55,7 +68,9 @@ struct ReasonTable: Sendable {
 
     /// Whether the words of any row stand in a text.
     func hasRow(for text: SearchText) -> Bool {
-        rows.contains { row in !row.words.isEmpty && row.words.allSatisfy(text.contains) }
+        groups.contains { rows in
+            rows.contains { row in !row.words.isEmpty && row.words.allSatisfy(text.contains) }
+        }
     }
 
     /// The rows in other languages than English.

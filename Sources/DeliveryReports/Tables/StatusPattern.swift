@@ -14,7 +14,8 @@ struct StatusPattern: Sendable, ExpressibleByStringLiteral {
     init(stringLiteral text: String) {
         self.text = text
         isEmpty = text.isEmpty
-        let parts = text.utf8.split(separator: UInt8(ascii: "."))
+        // Most rows ask for no code, and cutting up nothing takes its time, too.
+        let parts = isEmpty ? [] : text.utf8.split(separator: UInt8(ascii: "."))
         replyCode = parts.count == 1 ? Self.number(parts[0]) : nil
         kind = parts.first.flatMap(Self.number)
         subject = parts.count == 3 ? Self.number(parts[1]) : nil

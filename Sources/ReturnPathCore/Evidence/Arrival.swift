@@ -1,5 +1,5 @@
 /// How a request reached us: what ability 1 is judged by.
-package struct Arrival: Codable, Hashable, Sendable {
+package struct Arrival: Hashable, Sendable {
     /// Which of our names it was sent to.
     package let name: NameKind
     /// The address of the host that handed it to us.

@@ -1,5 +1,5 @@
 /// One attempt of the sending instance to deliver a mail, as its log tells it.
-package struct DeliveryAttempt: Codable, Hashable, Sendable {
+package struct DeliveryAttempt: Hashable, Sendable {
     /// How an attempt ended, in Postfix's word.
     package enum Outcome: String, Codable, Hashable, Sendable, CaseIterable {
         case sent, deferred, bounced, expired

@@ -1,14 +1,10 @@
 /// A fact as it is stored: one object that names its kind, with what that kind has.
 ///
-/// Flat on purpose: every coding key type of a nested form costs each process a search of its own.
+/// Flat on purpose, and all with the same keys (``FactKey``).
 extension Fact: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case fact, probe, arrival, reason, attempt, report, health, survey, reception
-    }
-
     /// Writes the fact.
     package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
+        var container = encoder.container(keyedBy: FactKey.self)
         try container.encode(name, forKey: .fact)
         try container.encodeIfPresent(probe, forKey: .probe)
         switch self {
@@ -27,7 +23,7 @@ extension Fact: Codable {
     ///
     /// - Throws: `DecodingError` where it is of no kind that is known, or lacks what that kind has.
     package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.container(keyedBy: FactKey.self)
         func probe() throws -> Probe { try container.decode(Probe.self, forKey: .probe) }
         let name = try container.decode(String.self, forKey: .fact)
         switch name {

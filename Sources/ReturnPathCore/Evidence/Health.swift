@@ -1,5 +1,5 @@
 /// How our own side was when a check's mails left: what is wrong there speaks for no tester's failure.
-package struct Health: Codable, Hashable, Sendable {
+package struct Health: Hashable, Sendable {
     /// What was wrong; empty where all was well.
     package let faults: [Fault]
 
@@ -8,7 +8,7 @@ package struct Health: Codable, Hashable, Sendable {
     }
 
     /// One thing that was wrong.
-    package struct Fault: Codable, Hashable, Sendable {
+    package struct Fault: Hashable, Sendable {
         package let kind: Kind
         /// A sentence for people.
         package let text: String

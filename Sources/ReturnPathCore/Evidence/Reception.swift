@@ -1,6 +1,6 @@
 /// What the log of our IPv6 mail host tells of the time before a request came through the fallback: whether
 /// its sender had tried IPv6.
-package struct Reception: Codable, Hashable, Sendable {
+package struct Reception: Hashable, Sendable {
     /// The span that was looked at ends with the request's arrival.
     package let since: Moment
     package let until: Moment

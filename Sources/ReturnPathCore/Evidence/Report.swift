@@ -1,7 +1,7 @@
 import DeliveryReports
 
 /// What one delivery report says of one mail of ours.
-package struct Report: Codable, Hashable, Sendable {
+package struct Report: Hashable, Sendable {
     /// Who wrote the report.
     package enum Author: String, Codable, Hashable, Sendable {
         /// Our own sending instance, through its own pipe: first-hand.

@@ -3,15 +3,18 @@
 /// Whoever has one address there must not be able to use up the checks of all others, so such a domain is counted by
 /// client network, and apart from everybody else who sends through that network.
 package struct SharedProviders: Hashable, Sendable {
-    private let domains: Set<String>
+    /// Those beside ``builtIn``, which is made only where somebody asks: most messages are no requests.
+    private let added: [String]
 
     /// - Parameter more: Domains beside those of ``builtIn``.
     package init(adding more: [String] = []) {
-        domains = Self.builtIn.union(more.map { $0.lowercased() })
+        added = more.map { $0.lowercased() }
     }
 
     /// Whether a domain, in small letters, is one of them.
-    package func contains(_ domain: String) -> Bool { domains.contains(domain) }
+    package func contains(_ domain: String) -> Bool {
+        added.contains(domain) || Self.builtIn.contains(domain)
+    }
 
     /// What is known without anybody's help; `limits.shared_providers` adds to it.
     package static let builtIn: Set<String> = [

@@ -78,10 +78,10 @@ package struct WebAddress: Hashable, Sendable {
 
     /// Parses it; what has a user, a query or a fragment is none.
     package init?(parsing text: String) {
-        let parts = text.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, ["http", "https"].contains(parts[0]) else { return nil }
-        let authority = parts[1].prefix { $0 != "/" }
-        let path = parts[1].dropFirst(authority.count)
+        guard let scheme = ["http", "https"].first(where: { text.hasPrefix($0 + "://") }) else { return nil }
+        let rest = text.dropFirst(scheme.count + 3)
+        let authority = rest.prefix { $0 != "/" }
+        let path = rest.dropFirst(authority.count)
         func isMadeOf(_ text: Substring, _ others: String) -> Bool {
             text.utf8.allSatisfy { octet in
                 (0x30...0x39).contains(octet) || (0x61...0x7A).contains(octet) || others.utf8.contains(octet)
@@ -90,7 +90,7 @@ package struct WebAddress: Hashable, Sendable {
         guard authority.contains("."), authority.first != ".", isMadeOf(authority, ".-:"),
             isMadeOf(path, "/.-_~ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         else { return nil }
-        scheme = String(parts[0])
+        self.scheme = scheme
         self.authority = String(authority)
         self.path = path.hasSuffix("/") ? String(path) : path + "/"
     }

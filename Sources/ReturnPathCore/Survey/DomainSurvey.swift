@@ -1,7 +1,7 @@
 /// What DNS and port 25 showed of a tester's domain when the check was opened.
 ///
 /// A bounce names one mail host, the last that was tried; this tells of all of them.
-package struct DomainSurvey: Codable, Hashable, Sendable {
+package struct DomainSurvey: Hashable, Sendable {
     /// How mail for the domain finds a host (RFC 5321 §5.1).
     package enum Route: String, Codable, Hashable, Sendable, CaseIterable {
         /// By MX records.
@@ -57,7 +57,7 @@ package struct DomainSurvey: Codable, Hashable, Sendable {
 }
 
 /// One mail host of a domain.
-package struct MailHost: Codable, Hashable, Sendable {
+package struct MailHost: Hashable, Sendable {
     package let name: String
     /// Of the MX record; 0 where there is none.
     package let preference: Int
@@ -79,7 +79,7 @@ package struct MailHost: Codable, Hashable, Sendable {
 }
 
 /// What DNS said of a host's addresses of one family.
-package struct AddressLookup: Codable, Hashable, Sendable {
+package struct AddressLookup: Hashable, Sendable {
     /// Every kind of "no" is kept apart.
     package enum Outcome: String, Codable, Hashable, Sendable, CaseIterable {
         case found
@@ -103,7 +103,7 @@ package struct AddressLookup: Codable, Hashable, Sendable {
 }
 
 /// One address of a mail host.
-package struct HostAddress: Codable, Hashable, Sendable {
+package struct HostAddress: Hashable, Sendable {
     package let address: IPAddress
     package let scope: AddressScope
     /// What answered there; `nil` where nobody asked.
@@ -117,7 +117,7 @@ package struct HostAddress: Codable, Hashable, Sendable {
 }
 
 /// What came of a connection to port 25.
-package struct PortAnswer: Codable, Hashable, Sendable {
+package struct PortAnswer: Hashable, Sendable {
     package enum Outcome: String, Codable, Hashable, Sendable, CaseIterable {
         /// A server greeted us.
         case answers

@@ -75,10 +75,11 @@ package struct ConfigurationKey: Hashable, Sendable {
         self.kind = kind
         self.standard = standard
         self.summary = summary
+        path = "\(section).\(name)"
     }
 
     /// Section and name, as the file's reader thinks of them.
-    package var path: String { "\(section).\(name)" }
+    package let path: String
 
     /// All keys, in the order of the file.
     package static let all: [ConfigurationKey] = names + surroundings + policy

@@ -89,8 +89,9 @@ package struct ConfigurationReader {
     }
 
     private func relay(_ addresses: String, _ authservID: String) -> Relay? {
+        guard !addresses.isEmpty else { return nil }
         let addresses = Set(addresses.split(separator: " ").compactMap { IPAddress(String($0)) })
-        return addresses.isEmpty ? nil : Relay(addresses: addresses, authservID: authservID)
+        return Relay(addresses: addresses, authservID: authservID)
     }
 
     /// Every key's value as text; what is wrong becomes a fault.

@@ -40,20 +40,19 @@ struct ConfigurationSource {
         } catch {
             throw ConfigurationError(path: path, faults: [error])
         }
-        let known = Set(ConfigurationKey.all.map(\.path))
-        let sections = Set(ConfigurationKey.all.map(\.section))
         for section in table.keys.sorted() {
-            guard sections.contains(section), let inner = table[section]?.table else {
-                faults.append(unknown(section, among: sections, as: "section"))
+            let keys = ConfigurationKey.all.filter { $0.section == section }
+            guard !keys.isEmpty, let inner = table[section]?.table else {
+                faults.append(unknown(section, among: ConfigurationKey.all.map(\.section), as: "section"))
                 continue
             }
             for name in inner.keys.sorted() {
-                let key = "\(section).\(name)"
-                guard known.contains(key) else {
-                    faults.append(unknown(key, among: known, as: "key"))
+                guard let key = keys.first(where: { $0.name == name }) else {
+                    faults.append(
+                        unknown("\(section).\(name)", among: ConfigurationKey.all.map(\.path), as: "key"))
                     continue
                 }
-                values[key] = inner[name].map(Self.value) ?? .other
+                values[key.path] = inner[name].map(Self.value) ?? .other
             }
         }
     }
@@ -72,8 +71,7 @@ struct ConfigurationSource {
         return .other
     }
 
-    private func unknown(_ key: String, among known: Set<String>, as what: String) -> ConfigurationError.Fault
-    {
+    private func unknown(_ key: String, among known: [String], as what: String) -> ConfigurationError.Fault {
         let nearest = known.min { (Self.distance(key, $0), $0) < (Self.distance(key, $1), $1) }
         let isNear = nearest.map { Self.distance(key, $0) <= 3 } ?? false
         return ConfigurationError.Fault(
