@@ -29,9 +29,10 @@ struct StatusTextTests {
         ]
         let judge = try Experiment.judge()
         let now = Experiment.start + 6
-        let status = CheckStatus(check, evidence, [], isOpen: true, judge: judge, at: now)
+        let verdict = judge.judge(evidence, at: now)
+        let status = CheckStatus(check, verdict, evidence, [], isOpen: true, judge: judge, at: now)
         return StatusAnswer(
-            check: check, verdict: judge.judge(evidence, at: now), status: status,
+            check: check, verdict: verdict, status: status,
             arrivals: [
                 Arrival(
                     name: .test, client: try #require(IPAddress("2001:db8:1::25")),

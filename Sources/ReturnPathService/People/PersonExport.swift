@@ -32,9 +32,10 @@ package struct PersonExport {
         try list(checks, to: output) { check, transaction -> Checked? in
             guard try transaction.check(check.id) != nil else { return nil }
             let outbox = try transaction.outbox(of: check.id)
+            let evidence = try transaction.evidence(of: check.id)
             return Checked(
                 status: CheckStatus(
-                    check, try transaction.evidence(of: check.id), outbox,
+                    check, installation.judge.judge(evidence, at: now), evidence, outbox,
                     isOpen: try transaction.isOpen(check.id), judge: installation.judge, at: now),
                 clientNetwork: check.clientNetwork, messageID: check.messageID,
                 language: check.language.rawValue, mails: outbox.map(Mail.init))

@@ -94,12 +94,15 @@ package struct CheckStatus: Codable, Hashable, Sendable {
         package let message: Int64?
     }
 
-    /// Judges a check and describes it.
+    /// Describes a check.
+    ///
+    /// - Parameters:
+    ///   - verdict: What the judge makes of the evidence at `now`.
+    ///   - judge: Tells where each probe stands.
     init(
-        _ check: Check, _ evidence: [Evidence], _ outbox: [OutboxEntry], isOpen: Bool, judge: Judge,
-        page: String? = nil, at now: Moment
+        _ check: Check, _ verdict: Verdict, _ evidence: [Evidence], _ outbox: [OutboxEntry], isOpen: Bool,
+        judge: Judge, page: String? = nil, at now: Moment
     ) {
-        let verdict = judge.judge(evidence, at: now)
         self.page = page
         self.check = check.id.text
         openedAt = MailDate.iso(check.openedAt)

@@ -46,12 +46,13 @@ package struct StatusQuery {
 
     private func answer(_ check: Check, _ transaction: Transaction, at now: Moment) throws -> StatusAnswer {
         let evidence = try transaction.evidence(of: check.id)
+        let verdict = installation.judge.judge(evidence, at: now)
         let status = CheckStatus(
-            check, evidence, try transaction.outbox(of: check.id), isOpen: try transaction.isOpen(check.id),
-            judge: installation.judge, page: installation.site.page(of: check.id, installation.signer),
-            at: now)
+            check, verdict, evidence, try transaction.outbox(of: check.id),
+            isOpen: try transaction.isOpen(check.id), judge: installation.judge,
+            page: installation.site.page(of: check.id, installation.signer), at: now)
         return StatusAnswer(
-            check: check, verdict: installation.judge.judge(evidence, at: now), status: status,
+            check: check, verdict: verdict, status: status,
             arrivals: evidence.compactMap {
                 if case .arrived(let arrival) = $0.fact { arrival } else { nil }
             },
