@@ -17,6 +17,9 @@ package struct Reconciler: Sendable {
 
     /// One run. Two at once do no harm: the outbox has a lock, evidence is never appended twice.
     package func run() async throws {
+        let start = SystemClock.now()
+        let heartbeat = Heartbeat(beside: store.path, at: start)
+        if let leap = heartbeat.leap { sayLeap(leap) }
         try store.migrate()
         if try store.read({ try $0.hasOpenChecks() }) {
             await readQueue()
@@ -24,9 +27,19 @@ package struct Reconciler: Sendable {
         }
         try await EffectRunner(installation, store, log: log).run(linger: 0)
         try summarize()
-        try tidy(at: SystemClock.now())
+        if heartbeat.isTrusted { try tidy(at: start) }
         try store.checkpoint()
-        try Heartbeat.beat(beside: store.path)
+        try heartbeat.beat(beside: store.path, at: SystemClock.now())
+    }
+
+    /// Whether the clock is wrong or the machine was off cannot be told: nothing is removed until somebody had the
+    /// time to look.
+    private func sayLeap(_ leap: Seconds) {
+        log.warning(
+            """
+            The clock is \(leap / 86_400) days later than at the last run: nothing that is past its time is removed for \
+            a day. If it is wrong, set it right before.
+            """)
     }
 
     /// Removes what is past its time, a few checks at a time, so that mail never waits for it.

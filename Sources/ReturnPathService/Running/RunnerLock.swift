@@ -30,25 +30,3 @@ struct RunnerLock: ~Copyable {
         throw ServiceError.runnerBusy(path: storePath + ".runner")
     }
 }
-
-/// Says when the timer last ran, by a file's time of change.
-enum Heartbeat {
-    /// Writes down that the timer has run.
-    static func beat(beside storePath: String) throws(ServiceError) {
-        let path = path(beside: storePath)
-        let handle = try SystemFile.open(path, beside: storePath)
-        defer { close(handle) }
-        guard futimens(handle, nil) == 0 else {
-            throw .cannotWrite(path: path, reason: SystemFailure(errno).words)
-        }
-    }
-
-    /// When the timer last ran; `nil` where it never did.
-    static func last(beside storePath: String) -> Moment? {
-        var status = stat()
-        guard stat(path(beside: storePath), &status) == 0 else { return nil }
-        return Moment(status.st_mtim.tv_sec)
-    }
-
-    static func path(beside storePath: String) -> String { storePath + ".reconciled" }
-}
