@@ -27,6 +27,8 @@ package enum ServiceError: Explained, Hashable {
     case cannotWrite(path: String, reason: String)
     case alreadyThere(path: String)
     case runnerBusy(path: String)
+    case keyInUse(path: String)
+    case restoreUnfinished(path: String)
 
     package var problem: String {
         switch self {
@@ -39,6 +41,8 @@ package enum ServiceError: Explained, Hashable {
         case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
         case .alreadyThere(let path): "there is a file \(path) already"
         case .runnerBusy(let path): "another process holds \(path)"
+        case .keyInUse(let path): "another process is changing the key \(path)"
+        case .restoreUnfinished(let path): "the database \(path) was put aside, and its restore did not end"
         }
     }
 
@@ -51,10 +55,11 @@ package enum ServiceError: Explained, Hashable {
         case .keyExposed(let path): "Run: chmod 640 \(path)"
         case .noSuchCheck: "List the checks: sixreturn status"
         case .ambiguousCheck: "Give more of its letters."
-        case .cannotWrite:
-            "Run it as root, or as somebody who may write there; a file .new that was left behind may be removed."
+        case .cannotWrite: "Run it as root, or as somebody who may write there."
         case .alreadyThere: "Give another name, or --force to replace it."
         case .runnerBusy: "Stop the timer and wait until reconcile and run-outbox have ended, then try again."
+        case .keyInUse: "Nothing: look at the keys with sixreturn key list, and try again if need be."
+        case .restoreUnfinished: "Run it again: sixreturn restore FILE"
         }
     }
 }

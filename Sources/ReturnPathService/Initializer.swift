@@ -65,6 +65,10 @@ package struct Initializer {
             try Store(opening: path).migrate()
             return .migrated(path)
         }
+        // An empty database would hide the one that was put aside.
+        guard access(Restorer.marker(beside: path), F_OK) != 0 else {
+            throw ServiceError.restoreUnfinished(path: path)
+        }
         let mask = umask(0o027)
         defer { umask(mask) }
         _ = try Store.create(at: path)

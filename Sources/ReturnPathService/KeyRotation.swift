@@ -11,12 +11,13 @@ package enum KeyRotation {
         -> KeyRing
     {
         let path = configuration.keyPath
+        let lock = try KeyLock(path)
         let fresh = Key.fresh(at: now)
         let keys = try KeyFile.read(path)
         let rotated =
             forgetOld
             ? KeyRing(first: fresh) : keys.rotated(to: fresh, lifetime: configuration.retention.checks)
-        try SystemFile.replace(path, KeyFile.text(rotated))
+        try lock.replace(by: KeyFile.text(rotated))
         return rotated
     }
 

@@ -61,26 +61,6 @@ package enum SystemFile {
         return handle
     }
 
-    /// Writes a file anew, whole or not at all, and lets it keep owner, group and mode.
-    static func replace(_ path: String, _ text: String) throws(ServiceError) {
-        var status = stat()
-        let fresh = path + ".new"
-        guard stat(path, &status) == 0 else {
-            throw .cannotWrite(path: path, reason: SystemFailure(errno).words)
-        }
-        // Who else is at it, or was when it was killed, has left this file.
-        if let failure = create(fresh, text, mode: status.st_mode & 0o7777) {
-            throw .cannotWrite(path: fresh, reason: failure.words)
-        }
-        let isOwned = geteuid() != 0 || chown(fresh, status.st_uid, status.st_gid) == 0
-        guard isOwned, rename(fresh, path) == 0 else {
-            let failure = SystemFailure(errno)
-            unlink(fresh)
-            throw .cannotWrite(path: path, reason: failure.words)
-        }
-        syncFolder(of: path)
-    }
-
     /// Brings a folder's entries to the disk after a file in it was renamed.
     static func syncFolder(of path: String) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."

@@ -10,8 +10,11 @@ package enum BackupWriter {
     package static func write(_ store: Store, to path: String, force: Bool) throws -> [TableCount] {
         guard force || access(path, F_OK) != 0 else { throw ServiceError.alreadyThere(path: path) }
         let fresh = path + ".new"
-        guard unlink(fresh) == 0 || errno == ENOENT else {
-            throw ServiceError.cannotWrite(path: fresh, reason: SystemFailure(errno).words)
+        // A journal that a killed run has left would be taken for the new file's.
+        for suffix in ["", "-journal", "-wal", "-shm"] {
+            guard unlink(fresh + suffix) == 0 || errno == ENOENT else {
+                throw ServiceError.cannotWrite(path: fresh + suffix, reason: SystemFailure(errno).words)
+            }
         }
         if let failure = SystemFile.create(fresh, "", mode: 0o600) {
             throw ServiceError.cannotWrite(path: fresh, reason: failure.words)

@@ -28,11 +28,11 @@ package struct Restorer {
         let counts = try Store.examine(backup)
         let path = configuration.storePath
         let fresh = path + ".restored"
-        for suffix in Self.files { unlink(fresh + suffix) }
+        let lock = try await RunnerLock.wait(beside: path, seconds: Self.patience)
+        for suffix in Self.files + ["-journal"] { unlink(fresh + suffix) }
         let mask = umask(0o027)
         defer { umask(mask) }
         let store = try Store.restore(backup, to: fresh)
-        let lock = try await RunnerLock.wait(beside: path, seconds: Self.patience)
         let aside = try putAside(at: now)
         if let aside { try await waitUntilUnused(aside) }
         let messages = try aside.map { try store.takeOverMessages(of: $0) } ?? 0
@@ -43,24 +43,56 @@ package struct Restorer {
             try move(fresh + suffix, path + suffix)
         }
         SystemFile.syncFolder(of: path)
+        unlink(Self.marker(beside: path))
         withExtendedLifetime(store) {}
         _ = consume lock
         return Outcome(aside: aside, counts: counts, messages: messages)
     }
 
+    /// A file that is there from before the database is put aside until another one has taken its place; it says where
+    /// the old one goes.
+    static func marker(beside storePath: String) -> String { storePath + ".restoring" }
+
     /// The database first: a log alone is nothing, a foreign log beside a database would be taken for its own.
     private func putAside(at now: Moment) throws -> String? {
         let path = configuration.storePath
-        let time = InternetDate.format(now).filter { $0.isNumber || $0 == "T" }
-        let aside = "\(path).broken-\(time)"
+        let aside = try asideName(at: now)
         for suffix in Self.files where access(path + suffix, F_OK) == 0 {
-            try move(path + suffix, aside + suffix)
+            if access(aside + suffix, F_OK) != 0 {
+                try move(path + suffix, aside + suffix)
+            } else {
+                // The database itself is moved first: this is the backup's empty log, which a run that was killed
+                // had put in place already.
+                unlink(path + suffix)
+            }
         }
         return access(aside, F_OK) == 0 ? aside : nil
     }
 
+    /// Where the old database goes. Where a run that was killed has put some of it aside, the rest goes there, too: its
+    /// messages are not lost from sight.
+    private func asideName(at now: Moment) throws -> String {
+        let path = configuration.storePath
+        let marker = Self.marker(beside: path)
+        if case .success(let octets) = SystemFile.read(marker, most: 1 << 13) {
+            let known = String(decoding: octets, as: UTF8.self)
+            let isUnfinished = access(path, F_OK) != 0 || access(known, F_OK) != 0
+            if known.hasPrefix(path + ".broken-"), isUnfinished { return known }
+            unlink(marker)
+        }
+        let time = InternetDate.format(now).filter { $0.isNumber || $0 == "T" }
+        var aside = "\(path).broken-\(time)"
+        // The second one in a second must not take the place of the first.
+        while access(aside, F_OK) == 0 { aside += "x" }
+        if let failure = SystemFile.create(marker, aside, mode: 0o600) {
+            throw ServiceError.cannotWrite(path: marker, reason: failure.words)
+        }
+        return aside
+    }
+
     private func waitUntilUnused(_ path: String) async throws {
-        for _ in 0..<(Self.patience * 10) where OpenFile.isOpen(path) {
+        for _ in 0..<(Self.patience * 10) {
+            guard OpenFile.isOpen(path) else { return }
             try await Task.sleep(for: .milliseconds(100))
         }
     }
