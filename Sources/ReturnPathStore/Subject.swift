@@ -59,14 +59,25 @@ package struct Subject: Hashable, Sendable {
             || octet >= 0x80
     }
 
-    /// `names(value)` in SQL: whether a text or a blob names the subject.
-    var function: DatabaseFunction {
-        DatabaseFunction("names", argumentCount: 1, pure: true) { values in
-            switch values.first?.storage {
-            case .string(let text): isNamed(in: Data(text.utf8))
-            case .blob(let data): isNamed(in: data)
-            case .int64, .double, .null, nil: false
-            }
-        }
+    /// Adds `names(value)`, whether a text or a blob names the subject, and `mentions(message)`, whether a message does
+    /// as it stands or once its encodings are undone.
+    func addFunctions(to database: Database, reader: @escaping MessageReader) {
+        database.add(
+            function: DatabaseFunction("names", argumentCount: 1, pure: true) { values in
+                switch values.first?.storage {
+                case .string(let text): isNamed(in: Data(text.utf8))
+                case .blob(let data): isNamed(in: data)
+                case .int64, .double, .null, nil: false
+                }
+            })
+        database.add(
+            function: DatabaseFunction("mentions", argumentCount: 1, pure: true) { values in
+                guard case .blob(let data) = values.first?.storage else { return false }
+                return isNamed(in: data) || reader(data).contains { isNamed(in: $0) }
+            })
     }
 }
+
+/// What stands in a message once its encodings are undone, in UTF-8, piece by piece; what stands in it as it is need not
+/// be there again. The store keeps octets and knows nothing of mail: whoever searches brings a reader.
+package typealias MessageReader = @Sendable (Data) -> [Data]

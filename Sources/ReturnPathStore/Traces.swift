@@ -25,23 +25,23 @@ package struct Trace: Hashable, Sendable {
 extension Transaction {
     /// The checks that are about somebody, the earliest first.
     package func checks(about subject: Subject) throws -> [Check] {
-        database.add(function: subject.function)
+        subject.addFunctions(to: database) { _ in [] }
         return try checks(
             "names(reversePath) OR names(author) OR names(authenticatedDomain) ORDER BY openedAt, id", [])
     }
 
     /// The numbers of all messages that are from, for or about somebody.
-    package func messages(about subject: Subject) throws -> [Int64] {
-        database.add(function: subject.function)
+    package func messages(about subject: Subject, reader: @escaping MessageReader) throws -> [Int64] {
         let ofChecks = try checks(about: subject).flatMap { check in
             try Int64.fetchAll(
                 database, sql: "SELECT id FROM message WHERE checkID = ?", arguments: [check.id.text])
         }
+        subject.addFunctions(to: database, reader: reader)
         let naming = try Int64.fetchAll(
             database,
             sql: """
                 SELECT id FROM message WHERE names(sender) OR names(recipient) OR names(clientName) OR names(helo)
-                    OR names(note) OR names(bytes)
+                    OR names(note) OR mentions(bytes)
                 """)
         return Set(ofChecks + naming).sorted()
     }
@@ -49,10 +49,11 @@ extension Transaction {
     /// Removes all that is about somebody, and only the block list is left alone.
     ///
     /// - Parameter pseudonym: What the statistics call the domain; `nil` where an address is forgotten.
-    package func forget(_ subject: Subject, pseudonym: String?) throws -> Forgotten {
-        database.add(function: subject.function)
+    package func forget(_ subject: Subject, pseudonym: String?, reader: @escaping MessageReader) throws
+        -> Forgotten
+    {
         var forgotten = Forgotten()
-        for id in try messages(about: subject) {
+        for id in try messages(about: subject, reader: reader) {
             try database.execute(sql: "DELETE FROM message WHERE id = ?", arguments: [id])
             forgotten.messages += database.changesCount
         }
@@ -61,6 +62,7 @@ extension Transaction {
             try remove(check.id)
             forgotten.checks += 1
         }
+        subject.addFunctions(to: database, reader: reader)
         func change(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
             try database.execute(sql: sql, arguments: arguments)
             return database.changesCount
@@ -70,7 +72,7 @@ extension Transaction {
         forgotten.letters = try change(
             """
             UPDATE effect SET message = x'', lastError = NULL
-            WHERE endedAt IS NOT NULL AND (names(message) OR names(lastError))
+            WHERE endedAt IS NOT NULL AND (mentions(message) OR names(lastError))
             """)
         forgotten.portAnswers = try change("DELETE FROM portAnswer WHERE names(answer)")
         _ = try change("DELETE FROM opened WHERE names(pool)")
@@ -84,8 +86,8 @@ extension Transaction {
     }
 
     /// Every column of every table that names somebody, whatever it is for.
-    package func traces(of subject: Subject) throws -> [Trace] {
-        database.add(function: subject.function)
+    package func traces(of subject: Subject, reader: @escaping MessageReader) throws -> [Trace] {
+        subject.addFunctions(to: database, reader: reader)
         return try TableCount.all(database).flatMap { count in
             try database.columns(in: count.table).compactMap { column in
                 let rows =
@@ -93,11 +95,18 @@ extension Transaction {
                         database,
                         sql: """
                             SELECT count(*) FROM \(count.table.quotedDatabaseIdentifier)
-                            WHERE names(\(column.name.quotedDatabaseIdentifier))
+                            WHERE \(Self.test(count.table, column.name))(\(column.name.quotedDatabaseIdentifier))
                             """) ?? 0
                 return rows > 0 ? Trace(table: count.table, column: column.name, rows: rows) : nil
             }
         }
+    }
+}
+
+extension Transaction {
+    /// The function of SQL that looks into a column: messages have to be read.
+    private static func test(_ table: String, _ column: String) -> String {
+        ["message.bytes", "effect.message"].contains("\(table).\(column)") ? "mentions" : "names"
     }
 }
 

@@ -24,7 +24,7 @@ struct PeopleTests {
     }
 
     /// How often a text stands in the files of the database, in whatever case.
-    private static func count(_ text: String, _ installation: TestInstallation) throws -> Int {
+    static func count(_ text: String, _ installation: TestInstallation) throws -> Int {
         try FileManager.default.contentsOfDirectory(atPath: installation.folder.path)
             .filter { $0.hasPrefix("store.sqlite") }
             .reduce(0) { count, name in
@@ -54,6 +54,53 @@ struct PeopleTests {
         #expect(try Self.count(subject, installation) == 0)
         #expect(try Self.count("bob@other.example", installation) > 0)
         #expect(try installation.query("SELECT quick_check FROM pragma_quick_check") == "ok")
+    }
+
+    /// Messages of somebody else's that name an address where no octet of it stands as it is.
+    private static func encoded(_ address: String) -> [String] {
+        func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+        let type = "Content-Type: text/plain; charset=utf-8\n"
+        let message = "From: x@else.example\nSubject: forwarded\n\nPlease ask \(address), too.\n"
+        let wide = Data("Přeposláno pro \(address).".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+        return [
+            "\(type)Content-Transfer-Encoding: base64\n\n\(base64("ask \(address) about it"))\n",
+            "\(type)Content-Transfer-Encoding: quoted-printable\n\nask \(address.replacing("@", with: "=\n=40"))\n",
+            "Subject: =?utf-8?B?\(base64("for \(address)"))?=\n\nhello\n",
+            "Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n\(base64(message))\n",
+            """
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/html; charset=utf-16be
+            Content-Transfer-Encoding: base64
+
+            \(wide.base64EncodedString())
+            --b--
+
+            """,
+        ]
+    }
+
+    @Test(
+        "export and forget find an address behind every encoding of mail, and no longer one that ends like it"
+    )
+    func encoded() throws {
+        let installation = try TestInstallation()
+        for text in Self.encoded("Anna@tester.example") + Self.encoded("hanna@tester.example") {
+            let mail = TestMail(
+                sender: "somebody@else.example", recipient: "c-x@dual.check.example", bytes: Array(text.utf8))
+            try #require(try installation.receive(mail).status == 0)
+        }
+        try installation.waitForRunner()
+        let export = try installation.run(["export", "anna@tester.example"])
+        let document = try JSONSerialization.jsonObject(with: Data(export.output.utf8)) as? [String: Any]
+        #expect((document?["messages"] as? [Any])?.count == 5)
+        let run = try installation.run(["forget", "--yes", "anna@tester.example"])
+        #expect(run.status == 0 && run.output.contains("  5 messages\n"), "\(run.output)")
+        #expect(try installation.query("SELECT count(*) FROM message") == "5")
+        let again = try installation.run(["forget", "--yes", "anna@tester.example"])
+        #expect(again.output.contains("  0 messages\n"), "\(again.output)")
     }
 
     @Test("forget says that the block list still knows the address")
@@ -113,6 +160,7 @@ struct PeopleTests {
             UPDATE opened SET at = at - 100 * 86400
             """
         )
+        try installation.setTimer(lastRun: .now, steadySince: .now - 2 * 86_400)
         #expect(try installation.run(["reconcile"]).status == 0)
         try installation.waitForRunner()
         #expect(try installation.query("SELECT count(*) FROM checkRun") == "0")

@@ -21,9 +21,12 @@ package struct Forgetter {
     /// Removes all, then writes the database anew: nothing is left in it nor in its log.
     package func forget(_ subject: Subject) throws -> Outcome {
         let pseudonym = subject.isDomain ? installation.signer.pseudonym(of: subject.text) : nil
-        let forgotten = try store.write { try $0.forget(subject, pseudonym: pseudonym) }
+        let forgotten = try store.write {
+            try $0.forget(subject, pseudonym: pseudonym, reader: EncodedContent.of)
+        }
         try store.rewrite()
-        return Outcome(forgotten: forgotten, traces: try store.read { try $0.traces(of: subject) })
+        let traces = try store.read { try $0.traces(of: subject, reader: EncodedContent.of) }
+        return Outcome(forgotten: forgotten, traces: traces)
     }
 
     /// What is said of it.

@@ -21,7 +21,8 @@ package struct PersonExport {
     package func write(_ subject: Subject, at now: Moment, to output: (String) -> Void) throws {
         let (checks, messages, isBlocked) = try store.read { transaction in
             (
-                try transaction.checks(about: subject), try transaction.messages(about: subject),
+                try transaction.checks(about: subject),
+                try transaction.messages(about: subject, reader: EncodedContent.of),
                 try transaction.isBlocked(subject.text)
             )
         }
