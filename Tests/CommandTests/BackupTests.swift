@@ -100,6 +100,31 @@ struct BackupTests {
         #expect(try installation.receive(.request(from: "carl@other.example", id: "carl")).status == 0)
     }
 
+    @Test("init makes no empty database while another is put aside")
+    func unfinished() throws {
+        let installation = try TestInstallation()
+        let path = Self.path(installation)
+        #expect(try installation.receive(.request()).status == 0)
+        try installation.waitForRunner()
+        #expect(try installation.run(["backup", path]).status == 0)
+        let run = try installation.run(
+            ["restore", path],
+            wrapper: [
+                Killer.strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=rename", "-e",
+                "inject=rename:signal=SIGKILL:when=2",
+            ])
+        #expect(run.status != 0)
+        #expect(!FileManager.default.fileExists(atPath: installation.store))
+        let refused = try installation.run(["init"])
+        #expect(refused.status != 0 && refused.errors.contains("sixreturn restore FILE"), "\(refused.errors)")
+        #expect(try installation.run(["restore", path]).status == 0)
+        #expect(try installation.run(["init"]).status == 0)
+        #expect(
+            try installation.files(beginningWith: "store.sqlite.broken-").filter {
+                !$0.contains("-wal") && !$0.contains("-shm")
+            }.count == 1)
+    }
+
     @Test("restore changes nothing where the backup is no backup")
     func noBackup() throws {
         let installation = try TestInstallation()

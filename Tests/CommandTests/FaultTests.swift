@@ -20,7 +20,7 @@ struct FaultTests {
         -> [String]
     {
         [
-            KillTests.strace, "-qq", "-o", "/dev/null", "-e", "trace=\(calls)", "-e",
+            Killer.strace, "-qq", "-o", "/dev/null", "-e", "trace=\(calls)", "-e",
             "inject=\(calls):error=\(error)",
         ]
             + ["", "-wal", "-shm"].flatMap { ["-P", installation.store + $0] }
@@ -141,7 +141,7 @@ struct FaultTests {
         let run = try installation.run(
             ["reconcile"],
             wrapper: [
-                KillTests.strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=connect,sendto", "-e",
+                Killer.strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=connect,sendto", "-e",
                 "inject=connect,sendto:error=ENETUNREACH",
             ])
         #expect(run.status == 0, "\(run.errors)")
@@ -168,6 +168,49 @@ struct FaultTests {
         // Ahead by a year: silence is concluded, and said. Nothing of ours waits for ever.
         #expect(try installation.sentRoles().contains("v1") == (shift < 0))
         #expect(try installation.query("SELECT count(*) FROM message") == "2")
+    }
+
+    @Test("the clock leaps ahead by a year: what is past its time is removed when it has stayed for a day")
+    func leap() throws {
+        let installation = try TestInstallation()
+        #expect(try installation.receive(.request()).status == 0)
+        #expect(try installation.waitUntil { try installation.sentRoles() == ["c"] })
+        try installation.waitForRunner()
+        let now = Date.now
+        let year = 365 * 86_400
+        /// What was written before the leap is as far off as the clock has leapt.
+        func leap(by shift: Int) throws {
+            _ = try installation.change(
+                """
+                UPDATE message SET receivedAt = receivedAt + \(shift);
+                UPDATE checkRun SET openedAt = openedAt + \(shift), due = NULL;
+                UPDATE evidence SET at = at + \(shift);
+                """)
+        }
+        /// One run; what is left of messages and checks.
+        func left(lastRun: Date, steadySince: Date) throws -> (rows: String, errors: String) {
+            try installation.setTimer(lastRun: lastRun, steadySince: steadySince)
+            let run = try installation.run(["reconcile"])
+            #expect(run.status == 0)
+            let rows = try installation.query(
+                "SELECT (SELECT count(*) FROM message) || ' ' || (SELECT count(*) FROM checkRun)")
+            return (rows, run.errors)
+        }
+        let longAgo = now - 2 * Double(year)
+        try leap(by: -year)
+        let first = try left(lastRun: now - Double(year), steadySince: longAgo)
+        #expect(first.rows == "1 1" && first.errors.contains("The clock is 365 days later"), "\(first)")
+        // The second run, with what the first has written down.
+        #expect(try installation.run(["reconcile"]).errors == "")
+        #expect(try installation.query("SELECT count(*) FROM message") == "1")
+        // Set right within the day.
+        try leap(by: year)
+        let right = try left(lastRun: now + Double(year), steadySince: now + Double(year))
+        #expect(right.rows == "1 1" && right.errors == "", "\(right)")
+        // Not set right: for a day nothing happens, then all that is past its time goes.
+        try leap(by: -year)
+        #expect(try left(lastRun: now - 60, steadySince: now - 86_000).rows == "1 1")
+        #expect(try left(lastRun: now - 60, steadySince: now - 86_500).rows == "0 0")
     }
 
     @Test("out of memory", arguments: [20, 40, 60, 80, 120])

@@ -2,95 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Ends the program by SIGKILL at every system call that could change anything, one after the other,
-/// and looks whether a second attempt mends everything.
+/// Ends the processes that mail goes through at every write, and looks whether a second attempt mends everything.
 @Suite("Killed at every write", .serialized)
 struct KillTests {
-    /// What could change a file or a process.
-    static let calls = [
-        "write", "pwrite64", "writev", "fsync", "fdatasync", "ftruncate", "unlink", "rename", "fallocate",
-        "fchown", "fchmod", "mkdir", "utimensat",
-    ]
-
-    static let strace = "/usr/bin/strace"
-
-    /// What strace follows.
-    private enum Scope {
-        /// The program's only thread, and all that it does.
-        case process
-        /// All threads, and what they do to the database and the files beside it; the programs that are
-        /// started are left alone.
-        case files
-
-        func options(_ installation: TestInstallation) -> [String] {
-            switch self {
-            case .process: []
-            case .files:
-                ["-f"]
-                    + ["", "-wal", "-shm", ".runner", ".reconciled"].flatMap {
-                        ["-P", installation.store + $0]
-                    }
-            }
-        }
-    }
-
-    /// How often each call is made at most by one thread, counted in one undisturbed run.
-    private func counts(
-        _ scope: Scope, from beginning: TestInstallation,
-        _ start: (TestInstallation, [String]) throws -> TestInstallation.Run
-    ) throws -> [String: Int] {
-        let installation = try TestInstallation(copying: beginning)
-        let folder = FileManager.default.temporaryDirectory
-        let file = folder.appendingPathComponent("trace-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: file) }
-        let run = try start(
-            installation,
-            [Self.strace, "-qq", "-o", file, "-e", "trace=" + Self.calls.joined(separator: ",")]
-                + scope.options(installation))
-        try #require(run.status == 0)
-        // With -f, each line begins with the thread's number.
-        var counts: [Substring: [String: Int]] = [:]
-        for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
-            let thread = line.prefix { $0.isNumber }
-            let call = String(line.dropFirst(thread.count).drop { $0 == " " }.prefix { $0 != "(" })
-            if Self.calls.contains(call) { counts[thread, default: [:]][call, default: 0] += 1 }
-        }
-        return counts.values.reduce(into: [:]) { $0.merge($1) { max($0, $1) } }
-    }
-
-    /// Kills at every call in turn, each time from the same beginning.
-    ///
-    /// - Parameters:
-    ///   - start: Runs the command under the wrapper that it is given.
-    ///   - messages: How many messages must be kept in the end.
-    ///   - mended: Makes the second attempt and says whether all is as it should be.
-    /// - Returns: How many runs were killed.
-    private func killEverywhere(
-        from beginning: TestInstallation, _ scope: Scope = .process, messages: Int,
-        _ start: (TestInstallation, [String]) throws -> TestInstallation.Run,
-        mended: (TestInstallation) throws -> Bool
-    ) throws -> Int {
-        var kills = 0
-        let counted = try counts(scope, from: beginning, start)
-        for (call, count) in counted.sorted(by: { $0.key < $1.key }) {
-            for number in 1...count {
-                let installation = try TestInstallation(copying: beginning)
-                let run = try start(
-                    installation,
-                    [
-                        Self.strace, "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
-                        "inject=\(call):signal=SIGKILL:when=\(number)",
-                    ] + scope.options(installation))
-                kills += run.status == 0 ? 0 : 1
-                #expect(try mended(installation), "killed at \(call) number \(number)")
-                let found = try installation.query(
-                    "SELECT (SELECT quick_check FROM pragma_quick_check) || ' ' || count(*) FROM message")
-                #expect(found == "ok \(messages)", "after a kill at \(call) number \(number)")
-            }
-        }
-        return kills
-    }
-
     /// Every mail was submitted, and one that was submitted twice has the same octets.
     private func wasSent(_ roles: [String], _ installation: TestInstallation) throws -> Bool {
         try installation.waitUntil { try Set(installation.sentRoles()) == Set(roles) }
@@ -116,7 +30,8 @@ struct KillTests {
 
     @Test("a request is not lost and is answered once")
     func request() throws {
-        let kills = try killEverywhere(from: try TestInstallation(), messages: 1) { installation, wrapper in
+        let kills = try Killer(from: try TestInstallation()).killEverywhere(messages: 1) {
+            installation, wrapper in
             try installation.receive(.request(), wrapper: wrapper)
         } mended: { installation in
             let second = try installation.receive(.request())
@@ -129,7 +44,7 @@ struct KillTests {
     @Test("a report is not lost, and what follows from it is sent")
     func report() throws {
         let (beginning, control) = try opened()
-        let kills = try killEverywhere(from: beginning, messages: 2) { installation, wrapper in
+        let kills = try Killer(from: beginning).killEverywhere(messages: 2) { installation, wrapper in
             try installation.receive(.relayed(control), wrapper: wrapper)
         } mended: { installation in
             let second = try installation.receive(.relayed(control))
@@ -157,7 +72,7 @@ struct KillTests {
                 It has arrived.
 
                 """.utf8))
-        let kills = try killEverywhere(from: beginning, messages: 2) { installation, wrapper in
+        let kills = try Killer(from: beginning).killEverywhere(messages: 2) { installation, wrapper in
             try installation.receive(mail, wrapper: wrapper)
         } mended: { installation in
             let second = try installation.receive(mail)
@@ -174,7 +89,8 @@ struct KillTests {
         let mail = TestMail(
             sender: "somebody@else.example", recipient: "c-x@dual.check.example", bytes: Array("hello\n".utf8)
         )
-        let kills = try killEverywhere(from: try TestInstallation(), messages: 1) { installation, wrapper in
+        let kills = try Killer(from: try TestInstallation()).killEverywhere(messages: 1) {
+            installation, wrapper in
             try installation.receive(mail, wrapper: wrapper)
         } mended: { installation in
             try installation.receive(mail).status == 0
@@ -189,7 +105,7 @@ struct KillTests {
         let status = try beginning.holdingRunner { try beginning.receive(.request()).status }
         #expect(status == 0)
         #expect(try beginning.sent().isEmpty)
-        let kills = try killEverywhere(from: beginning, .files, messages: 1) { installation, wrapper in
+        let kills = try Killer(from: beginning, .files).killEverywhere(messages: 1) { installation, wrapper in
             try installation.run([command], wrapper: wrapper)
         } mended: { installation in
             try installation.run(["reconcile"]).status == 0 && wasSent(["c"], installation)
@@ -206,7 +122,7 @@ struct KillTests {
         try line.write(
             toFile: beginning.folder.appendingPathComponent("queue.json").path, atomically: true,
             encoding: .utf8)
-        let kills = try killEverywhere(from: beginning, .files, messages: 1) { installation, wrapper in
+        let kills = try Killer(from: beginning, .files).killEverywhere(messages: 1) { installation, wrapper in
             try installation.run(["reconcile"], wrapper: wrapper)
         } mended: { installation in
             try installation.run(["reconcile"]).status == 0 && count("queued", installation) == 1
@@ -225,7 +141,7 @@ struct KillTests {
             }
         }
         #expect(statuses == [0, 0, 0])
-        let kills = try killEverywhere(from: beginning, .files, messages: 5) { installation, wrapper in
+        let kills = try Killer(from: beginning, .files).killEverywhere(messages: 5) { installation, wrapper in
             try installation.run(["reconcile"], wrapper: wrapper)
         } mended: { installation in
             try installation.run(["reconcile"]).status == 0
@@ -242,7 +158,7 @@ struct KillTests {
             let run = try installation.receive(
                 .request(),
                 wrapper: [
-                    Self.strace, "-qq", "-y", "-o", file.path, "-e",
+                    Killer.strace, "-qq", "-y", "-o", file.path, "-e",
                     "trace=pwrite64,fdatasync,fsync,exit_group",
                 ])
             #expect(run.status == 0)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("sixreturn policy")
 struct PolicyTests {
-    private static func question(
+    static func question(
         _ recipient: String = "test@test.check.example", from sender: String = "anna@tester.example",
         client: String = "2001:db8:1::25"
     ) -> String {

@@ -145,13 +145,40 @@ package final class TestInstallation: Sendable {
     /// Waits until no process carries effects out: what is copied then is at rest.
     package func waitForRunner() throws { try holdingRunner {} }
 
-    /// The first value of the first row that a statement finds in the database, as text.
-    package func query(_ statement: String) throws -> String {
+    /// The first value of the first row that a statement finds in the database, or in another one, as text.
+    package func query(_ statement: String, in path: String? = nil) throws -> String {
         try Self.start([
             "/usr/bin/python3", "-c",
             "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0], end='')",
-            store, statement,
+            path ?? store, statement,
         ]).output
+    }
+
+    /// Everything in the database, as statements of SQL.
+    package func dump() throws -> String {
+        try Self.start([
+            "/usr/bin/python3", "-c",
+            "import sqlite3, sys; print(*sqlite3.connect(sys.argv[1]).iterdump(), sep='\\n')", store,
+        ]).output
+    }
+
+    /// Makes of the database one as the first version of the program made it.
+    package func makeOlder() throws -> Run {
+        try Self.start([TestSupport.folder("Programs").appendingPathComponent("older-database").path, store])
+    }
+
+    /// Lets it look as if the timer had run for long, and last at a moment.
+    package func setTimer(lastRun: Date, steadySince: Date) throws {
+        let path = store + ".reconciled"
+        try "\(Int(steadySince.timeIntervalSince1970))\n".write(
+            toFile: path, atomically: false, encoding: .utf8)
+        try FileManager.default.setAttributes([.modificationDate: lastRun], ofItemAtPath: path)
+    }
+
+    /// The names of the files beside the database that begin as it does.
+    package func files(beginningWith prefix: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix(prefix) }
+            .sorted()
     }
 
     /// Changes the database behind the program's back.
