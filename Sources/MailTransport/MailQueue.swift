@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads the queue of a Postfix instance by postqueue(1).
 package struct MailQueue: Sendable {
     /// The absolute path of postqueue(1).
@@ -11,9 +9,6 @@ package struct MailQueue: Sendable {
 
     /// Octets of output that are read at most; the rest is dropped and the listing marked.
     static let longestOutput = 64 * 1024 * 1024
-
-    /// Lines, that is messages, that are read at most; the rest is dropped and the listing marked.
-    static let mostLines = 100_000
 
     /// Creates a reader; nothing is started or looked at.
     ///
@@ -41,30 +36,9 @@ package struct MailQueue: Sendable {
         guard outcome.ending == .exited(0) else {
             throw .refused(program: program, ending: outcome.ending, text: outcome.firstErrorLine)
         }
-        return Self.listing(
-            of: outcome.output, isWhole: !outcome.outputWasCut,
-            isInstanceDown: outcome.firstErrorLine.contains("Mail system is down"))
-    }
-
-    /// Reads the output of `postqueue -j`: one JSON object per line.
-    ///
-    /// - Parameters:
-    ///   - output: The lines.
-    ///   - isWhole: Whether this is all that postqueue(1) wrote; if not, the last line is a piece.
-    ///   - isInstanceDown: Whether nobody but postqueue(1) looks after the queue.
-    ///   - mostLines: How many lines are read at most.
-    static func listing(
-        of output: [UInt8], isWhole: Bool, isInstanceDown: Bool = false, mostLines: Int = mostLines
-    ) -> QueueListing {
-        var lines = output.split(separator: UInt8(ascii: "\n"), maxSplits: mostLines)
-        let hasMore = lines.count > mostLines
-        if hasMore || (!isWhole && output.last != UInt8(ascii: "\n")) { lines = lines.dropLast() }
-        let decoder = JSONDecoder()
-        let mails = lines.map { try? decoder.decode(QueuedMail.self, from: Data($0)) }
-        let read = mails.compactMap { $0 }
         return QueueListing(
-            mails: read, brokenLines: mails.count - read.count, isComplete: isWhole && !hasMore,
-            isInstanceDown: isInstanceDown)
+            reading: outcome.output, isWhole: !outcome.outputWasCut,
+            isInstanceDown: outcome.firstErrorLine.contains("Mail system is down"))
     }
 
     private func run() async throws(InstanceError) -> ProgramOutcome {

@@ -20,7 +20,7 @@ private let second = """
 struct QueueListingTests {
     @Test("reads what Postfix writes")
     func reads() throws {
-        let listing = MailQueue.listing(of: Array("\(first)\n\(second)\n".utf8), isWhole: true)
+        let listing = QueueListing(reading: Array("\(first)\n\(second)\n".utf8), isWhole: true)
         let reason = "connect to mx.sender.example[2001:db8::25]:25: Connection timed out"
         #expect(
             listing.mails == [
@@ -48,7 +48,7 @@ struct QueueListingTests {
             first.replacingOccurrences(of: "1790000000", with: "1e400"),
         ]
         let text = lines.joined(separator: "\n").utf8 + [0x0a, 0xff, 0xfe, 0x0a]
-        let listing = MailQueue.listing(of: Array(text), isWhole: true)
+        let listing = QueueListing(reading: Array(text), isWhole: true)
         #expect(listing.mails.count == 2)
         #expect(listing.brokenLines == 10)
         #expect(listing.isComplete)
@@ -56,23 +56,25 @@ struct QueueListingTests {
 
     @Test("an empty queue is a complete listing of nothing")
     func empty() {
-        let listing = MailQueue.listing(of: [], isWhole: true)
+        let listing = QueueListing(reading: [], isWhole: true)
         #expect(listing == QueueListing(mails: [], brokenLines: 0, isComplete: true))
     }
 
     @Test("a listing that was cut says so, and its last piece is not a broken line")
     func cut() {
         let text = Array("\(first)\n\(second)".utf8.dropLast(5))
-        let piece = MailQueue.listing(of: text, isWhole: false)
+        let piece = QueueListing(reading: text, isWhole: false)
         #expect(piece.mails.count == 1)
         #expect(piece.brokenLines == 0)
         #expect(!piece.isComplete)
 
         let lines = Array("\(first)\n\(second)\n\(first)\n".utf8)
-        let limited = MailQueue.listing(of: lines, isWhole: true, mostLines: 2)
+        let limited = QueueListing(reading: lines, isWhole: true, mostLines: 2)
         #expect(limited.mails.count == 2)
         #expect(!limited.isComplete)
-        #expect(MailQueue.listing(of: lines, isWhole: true, mostLines: 3).isComplete)
+        #expect(QueueListing(reading: lines, isWhole: true, mostLines: 3).isComplete)
+        #expect(QueueListing(reading: lines + [0x0A, 0x0A], isWhole: true, mostLines: 3).isComplete)
+        #expect(!QueueListing(reading: text + [0x0A, 0x0A], isWhole: false, mostLines: 2).isComplete)
     }
 }
 
