@@ -3,9 +3,9 @@ import Glibc
 import ReturnPathCore
 
 /// Turns what c-ares hands back into an ``Answer``; everything it allocates is freed here.
-enum ResponseReader {
+package enum ResponseReader {
     /// Addresses that are read of one response at most; the rest is dropped.
-    static let mostAddresses = 256
+    package static let mostAddresses = 256
 
     /// Reads one response.
     ///
@@ -13,7 +13,7 @@ enum ResponseReader {
     ///   - question: What was asked.
     ///   - response: The DNS message; may be empty where `status` is an error.
     ///   - status: c-ares' status of the look-up.
-    static func answer(
+    package static func answer(
         to question: Question, response: UnsafeBufferPointer<UInt8>, status: Int32
     ) -> Answer {
         guard let octets = response.baseAddress, status == ARES_SUCCESS else {
@@ -28,6 +28,8 @@ enum ResponseReader {
             case .txt: texts(octets, length)
             case .ptr: names(octets, length)
             }
+        // A name that is malformed was the answer's, not ours.
+        if result == ARES_EBADNAME { return answer(for: ARES_EBADRESP) }
         guard result == ARES_SUCCESS else { return answer(for: result) }
         return records.isEmpty ? .noData : .records(records)
     }
@@ -126,6 +128,11 @@ enum ResponseReader {
 }
 
 extension String {
-    /// The name as it is compared: an absolute name's final dot says nothing to us.
-    fileprivate var withoutFinalDot: String { hasSuffix(".") ? String(dropLast()) : self }
+    /// The name as it is compared: an absolute name's final dot says nothing to us, while one behind a backslash is
+    /// an octet of the last label (RFC 1035 §5.1).
+    fileprivate var withoutFinalDot: String {
+        guard utf8.last == UInt8(ascii: ".") else { return self }
+        let backslashes = utf8.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }
+        return backslashes.count.isMultiple(of: 2) ? String(dropLast()) : self
+    }
 }
