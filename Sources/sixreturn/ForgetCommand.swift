@@ -38,7 +38,7 @@ struct ForgetCommand: ParsableCommand {
             StandardError.write("sixreturn: nothing was removed: there is nobody to ask; give --yes\n")
             return false
         }
-        StandardError.write("Remove all that is stored about \(subject.text)? [y/N] ")
+        StandardError.say("Remove all that is stored about \(subject.text)? [y/N] ")
         return readLine()?.lowercased() == "y"
     }
 }

@@ -24,7 +24,7 @@ struct PolicyCommand: ParsableCommand {
 
     func run() throws {
         let service = PolicyService(try common.installation()) { error in
-            StandardError.write("sixreturn: \(error.problem)\n    \(error.remedy)\n")
+            StandardError.say("sixreturn: \(error.problem)\n    \(error.remedy)\n")
         }
         var conversation = PolicyConversation()
         var output = StandardOutput()

@@ -39,7 +39,7 @@ struct PublishCommand: ParsableCommand {
             }
         }
         guard let outcome else {
-            StandardError.write("sixreturn: another run is writing \(folder)\n")
+            StandardError.say("sixreturn: another run is writing \(folder)\n")
             return
         }
         switch format {

@@ -22,7 +22,7 @@ struct ReadRun {
             switch item {
             case .failure(let error):
                 failures += 1
-                StandardError.write("sixreturn read: \(error.problem)\n\(error.remedy)\n")
+                StandardError.say("sixreturn read: \(error.problem)\n\(error.remedy)\n")
             case .success(let file):
                 write(Reading.read(file.bytes), path: file.path, isFirst: count == 0, to: &output)
                 count += 1

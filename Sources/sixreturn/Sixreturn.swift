@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ReturnPathCore
 import ReturnPathService
 
 /// The command; every subcommand has a file of its own.
@@ -47,13 +48,17 @@ struct Sixreturn: AsyncParsableCommand {
             }
         } catch let error as any Explained {
             if isReceive { ReceiveCommand.defer(error.problem) }
-            StandardError.write(
-                "sixreturn: \((error as? ConfigurationError)?.description ?? error.problem)\n")
-            if !(error is ConfigurationError) { StandardError.write("    \(error.remedy)\n") }
+            let words =
+                (error as? ConfigurationError)?.description ?? "\(error.problem)\n    \(error.remedy)"
+            StandardError.say("sixreturn: \(words)\n")
             Glibc.exit(EX_TEMPFAIL)
         } catch {
             if isReceive { ReceiveCommand.defer(fullMessage(for: error)) }
-            exit(withError: error)
+            let status = exitCode(for: error)
+            if status == .success { exit(withError: error) }
+            let words = fullMessage(for: error)
+            if !words.isEmpty { StandardError.say("\(words)\n") }
+            Glibc.exit(status.rawValue)
         }
     }
 

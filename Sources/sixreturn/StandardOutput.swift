@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import ReturnPathCore
 import ReturnPathService
 
 /// The standard output, written in large pieces.
@@ -40,6 +41,13 @@ struct StandardOutput {
 enum StandardError {
     /// Writes a text.
     static func write(_ text: String) { writeAll(Array(text.utf8), to: STDERR_FILENO) }
+
+    /// Writes lines in which foreign words may stand: arguments, paths, what programs said.
+    static func say(_ lines: String) {
+        write(
+            lines.split(separator: "\n", omittingEmptySubsequences: false).map { TextLayout.printable($0) }
+                .joined(separator: "\n"))
+    }
 }
 
 /// Writes all octets; what cannot be written is lost, for there is nobody to tell.

@@ -1,3 +1,5 @@
+import InternetMessage
+
 /// Lays out named facts in two columns.
 struct FactSheet {
     /// The lines so far, each ended.
@@ -27,10 +29,8 @@ struct FactSheet {
         text += line + "\n"
     }
 
-    /// The text with control characters made spaces: a report must not steer a terminal.
+    /// The text with spaces in place of what is not seen: a report must not steer a terminal.
     private static func printable(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isInvisible ? " " : $0 }))
     }
 }

@@ -1,6 +1,8 @@
+import InternetMessage
+
 /// Writes JSON with keys in the order they are given (RFC 8259), compact or in lines.
 ///
-/// The same values make the same bytes; nothing outside ASCII is escaped but what RFC 8259 §7 wants.
+/// The same values make the same bytes; outside ASCII, what no terminal should get is escaped.
 struct JSONWriter {
     private(set) var output: [UInt8] = []
     private let isPretty: Bool
@@ -47,6 +49,23 @@ struct JSONWriter {
     mutating func value(_ text: String?) {
         guard var text else { return null() }
         output.append(0x22)
+        if text.withUTF8({ octets in octets.contains { $0 >= 0x80 } }) {
+            var rest = text.unicodeScalars[...]
+            while let index = rest.firstIndex(where: { !$0.isASCII && $0.isInvisible }) {
+                write(String(rest[..<index]))
+                output.append(contentsOf: rest[index].escapedForJSON.utf8)
+                rest = rest[rest.index(after: index)...]
+            }
+            write(String(rest))
+        } else {
+            write(text)
+        }
+        output.append(0x22)
+    }
+
+    /// Writes a text in which all outside ASCII stands for itself.
+    private mutating func write(_ text: String) {
+        var text = text
         text.withUTF8 { octets in
             // Most text needs no escape and is taken in runs.
             var start = 0
@@ -57,7 +76,6 @@ struct JSONWriter {
             }
             output.append(contentsOf: octets[start...])
         }
-        output.append(0x22)
     }
 
     /// Writes a number, or null.

@@ -1,3 +1,5 @@
+import InternetMessage
+
 /// Sets text for a mail that is read in a terminal: at most 72 columns, plain spaces.
 package enum TextLayout {
     /// The width of a mail, in columns.
@@ -49,14 +51,9 @@ package enum TextLayout {
     package static func printable(_ text: some StringProtocol) -> String {
         // Most texts are plain, and asking for each category takes long.
         if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(text) }
-        var clean = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control where scalar == "\t": clean.append(" ")
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: clean.append("?")
-            default: clean.append(scalar)
-            }
+        let clean = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+            scalar == "\t" ? " " : scalar.isInvisible ? "?" : scalar
         }
-        return String(clean)
+        return String(String.UnicodeScalarView(clean))
     }
 }

@@ -47,7 +47,7 @@ package struct Forgetter {
                 "backups that were made before, until they are replaced",
                 "pages of results, until the next publish removes them",
             ]
-        return "removed of \(subject.text):\n"
+        return "removed of \(TextLayout.printable(subject.text)):\n"
             + counts.map { "  \($0.0) \($0.1)\n" }.joined()
             + "what remains where:\n" + remains.map { "  \($0)\n" }.joined()
     }

@@ -73,7 +73,7 @@ package enum StatisticsMetrics {
 
         /// What a label's value must not hold as it is.
         private static func escaped(_ value: String) -> String {
-            value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+            TextLayout.printable(value).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         }
     }
 }
