@@ -53,6 +53,27 @@ struct ConfigurationTests {
     static let wrong: [(name: String, text: String, message: String)] = [
         ("no TOML", "dual = = 1\n", "t:1: "),
         ("empty", "", "t: names.dual is missing"),
+        // The parser of TOML would end the process at these.
+        ("a bracket alone", right + "[\nper_address = 3\n", "t:11: behind [ there is no name of a section"),
+        ("brackets alone", right + "[[ \n", "t:11: behind [ there is no name of a section"),
+        ("a section without ASCII", right + "[\u{E9}]\n", "t:11: behind [ there is no name of a section"),
+        (
+            "a bracket behind strings that have some", right + "[a]\nb = \"\"\"\n[\n\"\"\"\"\" # [\n [ ( ]\n",
+            "t:15: behind [ there is no name of a section"
+        ),
+        ("NUL", right + "\u{0}[limits]\n", "t:11: there is a NUL octet"),
+        (
+            "separators of lines that are none in TOML", right + "# \u{2028}\n[limits]\na = 1\n",
+            "t:13: there is no key limits.a"
+        ),
+        (
+            "commands for a terminal", right + "[\"\\u001b[2J\"]\n",
+            "t: there is no section ?[2J"
+        ),
+        (
+            "a path with a line break", right + "[store]\npath = \"/a\\nb\"\n",
+            "t:12: store.path cannot be \"/a?b\""
+        ),
         (
             "unknown key", right + "[limits]\nper_adress = 3\n",
             "t:12: there is no key limits.per_adress\n    Did you mean limits.per_address?"
@@ -109,6 +130,32 @@ struct ConfigurationTests {
         let row = Self.wrong[index]
         let error = fault(row.text)
         #expect(error?.description.hasPrefix(row.message) == true, "\(row.name): \(error?.description ?? "")")
+    }
+
+    @Test("may have brackets wherever TOML allows them")
+    func brackets() throws {
+        let more = """
+            [ limits ]
+            shared_providers = [ # [
+            "a.example", 'b.example',
+            ]
+            [ "relay" ]
+            addresses = [
+            ]
+
+            """
+        #expect(try ConfigurationReader.parse(Self.right + more, path: "t").path == "t")
+        #expect(
+            fault(Self.right + "[[limits]]\n")?.description.contains("there is no section limits") == true)
+    }
+
+    @Test("is listed as it could be written")
+    func listing() throws {
+        let more =
+            "[store]\npath = '/a \"b\" \\c'\n[relay]\naddresses = [\"192.0.2.26\", \"2001:db8:25::26\"]\n"
+        let configuration = try ConfigurationReader.parse(Self.right + more, path: "t")
+        let listing = try ConfigurationListing.text(of: Self.right + more, path: "t")
+        #expect(try ConfigurationReader.parse(listing, path: "t") == configuration)
     }
 
     @Test("names every fault at once")

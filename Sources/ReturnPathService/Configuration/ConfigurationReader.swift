@@ -167,9 +167,8 @@ extension ConfigurationKey.Kind {
                 }
                 ? text.lowercased() : nil
         case (.address, .text(let text)): (try? ReversePath(parsing: text))?.text
-        case (.path, .text(let text)): text.hasPrefix("/") && !text.utf8.contains(0) ? text : nil
-        case (.folder, .text(let text)):
-            text.isEmpty || text.hasPrefix("/") && !text.utf8.contains(0) ? text : nil
+        case (.path, .text(let text)): Self.isPath(text) ? text : nil
+        case (.folder, .text(let text)): text.isEmpty || Self.isPath(text) ? text : nil
         case (.text, .text(let text)):
             text.utf8.count <= 60 && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
                 ? text : nil
@@ -193,6 +192,11 @@ extension ConfigurationKey.Kind {
             (.flag, _), (.word, _), (.words, _):
             nil
         }
+    }
+
+    /// Whether a text is an absolute path that can be shown as it is.
+    private static func isPath(_ text: String) -> Bool {
+        text.hasPrefix("/") && TextLayout.printable(text) == text
     }
 }
 

@@ -1,0 +1,101 @@
+/// Looks for headers of sections that the parser does not survive: behind `[` it takes for granted that a key
+/// begins, and ends the process where none does (toml++ 3.1, `parse_key`).
+///
+/// What stands in strings, comments, arrays and inline tables is no header; in what is no TOML, it is right up to
+/// the place where the parser says so itself.
+struct TOMLHeaders {
+    private let octets: [UInt8]
+    private var place = 0
+    private var line = 1
+    private var depth = 0
+    /// Whether nothing but blanks stands before the place on its line.
+    private var isLineStart = true
+
+    private init(_ text: String) {
+        octets = Array(text.utf8)
+    }
+
+    /// The line of the first such header, counted from 1.
+    static func brokenLine(in text: String) -> Int? {
+        var headers = TOMLHeaders(text)
+        while headers.place < headers.octets.count {
+            if headers.isAtBrokenHeader { return headers.line }
+            headers.step()
+        }
+        return nil
+    }
+
+    private subscript(place: Int) -> UInt8? { place < octets.count ? octets[place] : nil }
+
+    private var isAtBrokenHeader: Bool {
+        guard isLineStart, depth == 0, self[place] == UInt8(ascii: "[") else { return false }
+        var next = place + 1
+        if self[next] == UInt8(ascii: "[") { next += 1 }
+        let bracketsEnd = next
+        while Self.isBlank(self[next]) { next += 1 }
+        guard let octet = self[next] else { return false }
+        // A second bracket behind a blank is complained of.
+        if octet == UInt8(ascii: "["), next > bracketsEnd, bracketsEnd == place + 1 { return false }
+        return !Self.startsKey(octet) && octet != UInt8(ascii: "]")
+    }
+
+    /// Goes past one octet, a comment or a string.
+    private mutating func step() {
+        let octet = octets[place]
+        switch octet {
+        case UInt8(ascii: "\n"):
+            line += 1
+            isLineStart = true
+            place += 1
+            return
+        case UInt8(ascii: "#"):
+            while let octet = self[place], octet != UInt8(ascii: "\n") { place += 1 }
+            return
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): skipString(octet)
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            if !isLineStart || depth > 0 { depth += 1 }
+            place += 1
+        case UInt8(ascii: "]"), UInt8(ascii: "}"):
+            depth = max(0, depth - 1)
+            place += 1
+        default: place += 1
+        }
+        if !Self.isBlank(octet) { isLineStart = false }
+    }
+
+    /// A string of one line, or one between three quotes, which may end with two quotes of its own.
+    private mutating func skipString(_ quote: UInt8) {
+        let isLong = self[place + 1] == quote && self[place + 2] == quote
+        place += isLong ? 3 : 1
+        while let octet = self[place] {
+            if octet == UInt8(ascii: "\n") {
+                if !isLong { return }
+                line += 1
+            }
+            if octet == UInt8(ascii: "\\"), quote == UInt8(ascii: "\""), self[place + 1] != UInt8(ascii: "\n")
+            {
+                place += 2
+            } else if octet == quote, !isLong || self[place + 1] == quote && self[place + 2] == quote {
+                place += isLong ? 3 : 1
+                var own = 0
+                while isLong, own < 2, self[place + own] == quote { own += 1 }
+                place += own
+                return
+            } else {
+                place += 1
+            }
+        }
+    }
+
+    private static func isBlank(_ octet: UInt8?) -> Bool { octet == 0x20 || octet == 0x09 }
+
+    private static func startsKey(_ octet: UInt8) -> Bool {
+        switch octet {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "\""),
+            UInt8(ascii: "'"):
+            true
+        default: false
+        }
+    }
+}
