@@ -43,6 +43,11 @@ package struct RedactingLog: LogHandler {
             if isOfAddress(character) {
                 word.append(character)
             } else {
+                // Before the sign stood a quoted local part.
+                if word.first == "@", let quote = openingQuote(out) {
+                    word = out[quote...] + word
+                    out = String(out[..<quote])
+                }
                 out += redacted(word: word, signer)
                 out.append(character)
                 word = ""
@@ -51,10 +56,24 @@ package struct RedactingLog: LogHandler {
         return String(out.dropLast())
     }
 
+    /// Where the quoted string begins that a text ends with (RFC 5322 §3.2.4); `nil` where it ends with none.
+    private static func openingQuote(_ text: String) -> String.Index? {
+        guard text.last == "\"" else { return nil }
+        var index = text.index(before: text.endIndex)
+        while let quote = text[..<index].lastIndex(of: "\"") {
+            if text[..<quote].reversed().prefix(while: { $0 == "\\" }).count.isMultiple(of: 2) {
+                return quote
+            }
+            index = quote
+        }
+        return nil
+    }
+
     private static func redacted(word: String, _ signer: Signer) -> String {
         guard let at = word.lastIndex(of: "@") else { return word }
         // `from=anna@tester.example`; the local part of a tagged address has such a sign, too.
-        let start = word[..<at].lastIndex(of: "=").map { word.index(after: $0) } ?? word.startIndex
+        let sign = word.first == "\"" ? nil : word[..<at].lastIndex(of: "=")
+        let start = sign.map { word.index(after: $0) } ?? word.startIndex
         let address = word[start...].reversed().drop { $0 == "." }.reversed()
         let rest = word[start...].dropFirst(address.count)
         return "\(word[..<start])~\(signer.pseudonym(of: String(address)))\(rest)"

@@ -20,8 +20,18 @@ struct RedactingLogTests {
     }
 
     @Test(
+        "has a pseudonym in place of a quoted local part, too",
+        arguments: [#""anna b"@tester.example"#, #""a\"anna"@tester.example"#, #""anna\\"@tester.example"#])
+    func quoted(address: String) {
+        let name = "~" + Experiment.signer.pseudonym(of: address)
+        #expect(
+            RedactingLog.redacted("5.1.1 <\(address)>: unknown \"user\"", Experiment.signer)
+                == "5.1.1 <\(name)>: unknown \"user\"")
+    }
+
+    @Test(
         "is else as it was written",
-        arguments: ["", "c of abc: cannot execute /usr/sbin/sendmail. Install it", "é\n"])
+        arguments: ["", "\"a\" b", "c of abc: cannot execute /usr/sbin/sendmail. Install it", "é\n"])
     func untouched(text: String) {
         #expect(RedactingLog.redacted(text, Experiment.signer) == text)
     }
