@@ -37,8 +37,7 @@ package enum ServiceError: Explained, Hashable {
         case .keyExposed(let path): "Run: chmod 640 \(path)"
         case .noSuchCheck: "List the checks: sixreturn status"
         case .ambiguousCheck: "Give more of its letters."
-        case .cannotWrite:
-            "Run it as root, or as somebody who may write there; a file .new that was left behind may be removed."
+        case .cannotWrite: "Run it as root, or as somebody who may write there."
         case .alreadyThere: "Give another name, or --force to replace it."
         case .runnerBusy: "Stop the timer and wait until reconcile and run-outbox have ended, then try again."
         case .keyInUse: "Nothing: look at the keys with sixreturn key list, and try again if need be."

@@ -58,12 +58,12 @@ extension Transaction {
 
     /// What stands in the list for an address or a domain.
     private static func entry(_ name: String) -> String {
-        (try? ReversePath(parsing: name))?.mailbox ?? name.lowercased()
+        (try? ReversePath(kept: name))?.mailbox ?? name.lowercased()
     }
 
     /// All by which an address may be listed: its mailbox, its domain and the domains above.
     private static func names(of address: String) -> [String] {
-        guard let path = try? ReversePath(parsing: address) else { return [address.lowercased()] }
+        guard let path = try? ReversePath(kept: address) else { return [address.lowercased()] }
         var names = [path.mailbox]
         var domain = path.domain[...]
         while let dot = domain.firstIndex(of: ".") {

@@ -84,7 +84,7 @@ extension Transaction {
 
     private func check(_ row: Row) throws -> Check {
         guard let id = CheckID(row["id"] as String),
-            let path = try? ReversePath(parsing: row["reversePath"] as String)
+            let path = try? ReversePath(kept: row["reversePath"] as String)
         else {
             throw DatabaseError(
                 resultCode: .SQLITE_CORRUPT, message: "check \(row["id"] as String) is malformed")

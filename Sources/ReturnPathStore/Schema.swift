@@ -153,7 +153,7 @@ enum Schema {
                 """)
         // The list goes by mailboxes now.
         for address in try String.fetchAll(database, sql: "SELECT address FROM block") {
-            guard let path = try? ReversePath(parsing: address), path.mailbox != address else { continue }
+            guard let path = try? ReversePath(kept: address), path.mailbox != address else { continue }
             try database.execute(
                 sql: "UPDATE OR REPLACE block SET address = ? WHERE address = ?",
                 arguments: [path.mailbox, address])

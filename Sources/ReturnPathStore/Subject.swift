@@ -6,24 +6,40 @@ package struct Subject: Hashable, Sendable {
     /// In small letters.
     package let text: String
     package let isDomain: Bool
+    /// Its octets as mail has them, and as JSON has them where that is another form.
+    private let needles: [[UInt8]]
 
     /// Takes an address where there is an `@`, else a domain; `nil` where it can be neither.
     package init?(_ text: String) {
-        let parts = text.lowercased().split(separator: "@", omittingEmptySubsequences: false)
-        guard let domain = parts.last, domain.contains("."), parts.count <= 2,
-            parts.allSatisfy({ !$0.isEmpty }),
-            domain.utf8.allSatisfy({ Self.isOfName($0) || $0 == 0x2E }),
-            !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F })
+        let text = text.lowercased()
+        let at = text.utf8.lastIndex(of: UInt8(ascii: "@"))
+        let domain = at.map { text[text.index(after: $0)...] } ?? text[...]
+        guard domain.contains("."), domain.utf8.allSatisfy({ Self.isOfName($0) || $0 == 0x2E }),
+            at.map({ Self.isLocalPart(text[..<$0].utf8) }) ?? true
         else { return nil }
-        self.text = parts.joined(separator: "@")
-        isDomain = parts.count == 1
+        self.text = text
+        isDomain = at == nil
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        needles = Set([text, escaped]).map { Array($0.utf8) }
+    }
+
+    /// A word, or a quoted string with whatever can be seen (RFC 5321 §4.1.2).
+    private static func isLocalPart(_ octets: Substring.UTF8View) -> Bool {
+        let quote = UInt8(ascii: "\"")
+        let isQuoted = octets.count >= 2 && octets.first == quote && octets.last == quote
+        return !octets.isEmpty && (isQuoted || octets.first != quote)
+            && octets.allSatisfy { octet in
+                octet > 0x20 && octet != 0x7F && octet != UInt8(ascii: "@")
+                    || isQuoted && (octet == 0x20 || octet == UInt8(ascii: "@"))
+            }
     }
 
     /// Whether octets name it, in whatever case, and not as a part of a longer name: `anna@b.example` is not in
     /// `hanna@b.example`, nor in `anna@b.example.org`.
-    package func isNamed(in octets: Data) -> Bool {
-        let needle = Array(text.utf8)
-        return octets.withUnsafeBytes { haystack in
+    package func isNamed(in octets: Data) -> Bool { needles.contains { isNamed($0, in: octets) } }
+
+    private func isNamed(_ needle: [UInt8], in octets: Data) -> Bool {
+        octets.withUnsafeBytes { haystack in
             guard haystack.count >= needle.count else { return false }
             for start in 0...(haystack.count - needle.count)
             where Self.small(haystack[start]) == needle[0] {

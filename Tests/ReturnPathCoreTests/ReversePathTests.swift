@@ -57,8 +57,43 @@ struct ReversePathTests {
         ("anna@tester.example\u{0}", .domain), ("anna@tester. example", .domain),
         ("anna@tester\u{2028}x.example", .domain), ("anna@tester.example>", .domain),
         ("anna@" + String(repeating: "a", count: 64) + ".example", .domain),
+        ("an\u{200B}na@tester.example", .localPart), ("\u{202E}anna@tester.example", .localPart),
+        ("\"a\u{A0}b\"@tester.example", .localPart), ("an\u{2028}na@tester.example", .localPart),
+        ("anna@tester\u{200D}x.example", .domain), ("anna@te\u{AD}ster.example", .domain),
+        ("anna@\u{FF54}ester.example", .domain), ("anna@chec\u{212A}.example", .domain),
         ("anna@" + String(repeating: "a.", count: 130) + "example", .tooLong),
     ]
+
+    @Test(
+        "taken before are read by their grammar alone",
+        arguments: ["an\u{200B}na@tester.example", "anna@\u{FF54}ester.example"])
+    func kept(text: String) throws {
+        #expect(try ReversePath(kept: text).text == text)
+    }
+
+    @Test(
+        "that have no other spelling may have letters that a mapping would change",
+        arguments: ["\u{DF}", "\u{3C2}"])
+    func exceptions(letter: String) throws {
+        #expect(try ReversePath(parsing: "anna@a\(letter).example").domain == "a\(letter).example")
+    }
+
+    @Test(
+        "are one mailbox in all their spellings",
+        arguments: [
+            ("Anna+tag@Tester.example", "anna@tester.example"),
+            ("\"anna\"@tester.example", "anna@tester.example"),
+            ("\"\\A\\nna+x y\"@tester.example", "anna@tester.example"),
+            ("prvs=12=anna@tester.example", "anna@tester.example"),
+            ("\"a b\"@tester.example", "\"a b\"@tester.example"),
+            ("\"\\a \\b\"@tester.example", "\"a b\"@tester.example"),
+            ("\"a\\\"\\\\b\"@tester.example", "\"a\\\"\\\\b\"@tester.example"),
+            ("\"\"@tester.example", "\"\"@tester.example"), ("\"a.n\\na\"@gmail.com", "anna@gmail.com"),
+        ])
+    func mailbox(text: String, mailbox: String) throws {
+        #expect(try ReversePath(parsing: text).mailbox == mailbox)
+        #expect(try ReversePath(parsing: mailbox).mailbox == mailbox)
+    }
 
     @Test("that are hostile or malformed are none", arguments: malformed)
     func bad(text: String, reason: ReversePath.Malformed) {

@@ -5,7 +5,8 @@ import Testing
 @Suite("Whom a search is for")
 struct SubjectTests {
     @Test(
-        "is an address or a domain", arguments: ["anna@b.example", "B.example", "a.b.example", "ä@b.example"])
+        "is an address or a domain",
+        arguments: ["anna@b.example", "B.example", "a.b.example", "ä@b.example", "\"a @ b\"@b.example"])
     func subjects(text: String) throws {
         let subject = try #require(Subject(text))
         #expect(subject.text == text.lowercased())
@@ -14,7 +15,11 @@ struct SubjectTests {
 
     @Test(
         "is nothing else",
-        arguments: ["", "anna", "@b.example", "a@b@c.example", "a b@c.example", "a@", "%", "a@b%.c"])
+        arguments: [
+            "", "anna", "@b.example", "a@b@c.example", "a b@c.example", "a@", "%", "a@b%.c",
+            "\"a b@c.example", "\"@c.example",
+            "\"a\nb\"@c.example",
+        ])
     func rubbish(text: String) {
         #expect(Subject(text) == nil)
     }
@@ -24,6 +29,8 @@ struct SubjectTests {
         arguments: [
             ("anna@b.example", "<Anna@B.EXAMPLE>"), ("anna@b.example", "smtp.mailfrom=anna@b.example;"),
             ("anna@b.example", "anna@b.example."), ("anna@b.example", "hanna@b.example, anna@b.example"),
+            ("\"a b\"@b.example", "<\"A b\"@b.example>"),
+            ("\"a\\b\"@b.example", #"{"to":"\"a\\b\"@b.example"}"#),
             ("b.example", "x@b.example"), ("b.example", "mx.b.example"), ("b.example", "\0b.example"),
         ])
     func found(subject: String, text: String) throws {

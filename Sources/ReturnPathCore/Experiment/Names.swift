@@ -25,7 +25,9 @@ package struct Names: Hashable, Sendable {
 
     /// Which of our names a domain is, if any.
     package func kind(of domain: String) -> NameKind? {
-        switch domain.lowercased() {
+        // A name that only looks like ours is none.
+        if domain.unicodeScalars.contains(where: \.foldsToASCII) { return nil }
+        return switch domain.lowercased() {
         case dual: .dual
         case author: .author
         case six: .six

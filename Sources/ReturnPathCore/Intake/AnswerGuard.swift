@@ -19,7 +19,7 @@ package enum AnswerGuard {
 
     /// Why mail of this sender is not answered, as far as the envelope shows.
     package static func refusal(_ reversePath: ReversePath, names: Names) -> Stray? {
-        let local = reversePath.localPart.lowercased()
+        let local = reversePath.plainLocalPart.lowercased()
         // Ours under another's name, too: rewritten by a forwarder (SRS) or a list (VERP), or routed by percent sign.
         if isOurs(reversePath.domain, names) || names.all.contains(where: local.contains) {
             return .ourOwnMail
