@@ -2,9 +2,10 @@ import DeliveryReports
 import Glibc
 import InternetMessage
 
-/// What is fuzzed: one of the library's readers, and what must hold of it whatever it is given.
+/// What is fuzzed: one of the readers of what comes from outside, and what must hold of it whatever it is given.
 enum Target: String, CaseIterable {
     case header, tree, report, address, words
+    case policy, log, queue, configuration, dns
 
     /// The one that the environment names.
     static let chosen = getenv("FUZZ_TARGET").flatMap { Target(rawValue: String(cString: $0)) }
@@ -17,6 +18,11 @@ enum Target: String, CaseIterable {
         case .report: ReportTarget.run(bytes)
         case .address: AddressTarget.run(bytes)
         case .words: WordsTarget.run(bytes)
+        case .policy: PolicyTarget.run(bytes)
+        case .log: LogTarget.run(bytes)
+        case .queue: QueueTarget.run(bytes)
+        case .configuration: ConfigurationTarget.run(bytes)
+        case .dns: ResponseTarget.run(bytes)
         }
     }
 }

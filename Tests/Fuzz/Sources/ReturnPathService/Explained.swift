@@ -1,0 +1,1 @@
+../../../../Sources/ReturnPathService/Explained.swift

@@ -1,0 +1,1 @@
+../../../../Sources/ReturnPathService/Policy/PolicyConversation.swift

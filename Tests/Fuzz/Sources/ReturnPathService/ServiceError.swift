@@ -1,0 +1,1 @@
+../../../../Sources/ReturnPathService/ServiceError.swift
