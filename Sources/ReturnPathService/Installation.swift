@@ -10,6 +10,8 @@ package struct Installation: Sendable {
     package let gate: Gate
     package let judge: Judge
     package let planner: Planner
+    /// What asks for a confirmation.
+    package let invitations: InvitationLetter
     /// The operator's templates and words for our mails.
     let letters: StationeryFolder
 
@@ -35,6 +37,9 @@ package struct Installation: Sendable {
         judge = Judge(window: configuration.timing.window)
         let composer = MessageComposer(names: names, signer: signer, displayName: configuration.displayName)
         letters = StationeryFolder(configuration.templateFolder)
+        invitations = InvitationLetter(
+            composer: composer, stationery: letters.stationery, operatorAddress: configuration.operatorAddress
+        )
         planner = Planner(
             judge: judge, timing: configuration.timing,
             probes: ProbeLetter(

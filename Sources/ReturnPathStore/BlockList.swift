@@ -23,6 +23,11 @@ extension Transaction {
             arguments: StatementArguments(names)) ?? false
     }
 
+    /// Whether the domain of an address, or one above it, is blocked as a whole.
+    package func isDomainBlocked(of address: ReversePath) throws -> Bool {
+        try Self.names(of: address.text).dropFirst().contains { try isListed($0) }
+    }
+
     /// Puts a mailbox or a domain on the block list. Nothing takes it off but the operator.
     ///
     /// - Parameters:

@@ -82,7 +82,7 @@ extension Transaction {
         ).map(check)
     }
 
-    private func check(_ row: Row) throws -> Check {
+    func check(_ row: Row) throws -> Check {
         guard let id = CheckID(row["id"] as String),
             let path = try? ReversePath(kept: row["reversePath"] as String)
         else {

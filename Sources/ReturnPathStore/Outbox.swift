@@ -15,7 +15,7 @@ package struct OutboxEntry: Sendable {
     package enum Ending: String, Sendable, CaseIterable {
         /// The sending instance took it.
         case submitted
-        /// The person wants no more mail.
+        /// The person wants no more mail, or what the mail asks is past its time.
         case dropped
         /// The address cannot be said in an envelope; no repeat can change that.
         case refused
@@ -51,12 +51,18 @@ extension Transaction {
         try entries("checkID = ? ORDER BY issuedAt, role", [check.text])
     }
 
-    /// The next effect whose time has come.
+    /// The next effect whose time has come; invitations have their own table, for they are of no check.
     package func nextEffect(at now: Moment) throws -> OutboxEntry? {
-        try entries("endedAt IS NULL AND notBefore <= ? ORDER BY notBefore, issuedAt LIMIT 1", [now]).first
+        let isDue = "endedAt IS NULL AND notBefore <= ? ORDER BY notBefore, issuedAt LIMIT 1"
+        return try entries(isDue, [now]).first ?? entries(isDue, [now], in: "invitation").first
     }
 
-    /// When the next effect may be tried.
+    /// The mail of an invitation.
+    package func outbox(ofInvitation id: CheckID) throws -> OutboxEntry? {
+        try entries("checkID = ?", [id.text], in: "invitation").first
+    }
+
+    /// When the next effect of a check may be tried.
     package func nextEffectTime() throws -> Moment? {
         try Int64.fetchOne(database, sql: "SELECT min(notBefore) FROM effect WHERE endedAt IS NULL")
     }
@@ -65,7 +71,11 @@ extension Transaction {
     package func waitingEffects() throws -> (count: Int, oldest: Moment?) {
         let row = try Row.fetchOne(
             database,
-            sql: "SELECT count(*) AS number, min(issuedAt) AS oldest FROM effect WHERE endedAt IS NULL")
+            sql: """
+                SELECT count(*) AS number, min(issuedAt) AS oldest FROM (
+                    SELECT issuedAt FROM effect WHERE endedAt IS NULL
+                    UNION ALL SELECT issuedAt FROM invitation WHERE endedAt IS NULL)
+                """)
         return (row?["number"] ?? 0, row?["oldest"])
     }
 
@@ -75,7 +85,7 @@ extension Transaction {
     {
         try database.execute(
             sql: """
-                UPDATE effect SET endedAt = ?, ending = ?, lastError = coalesce(?, lastError), attempts = attempts + 1
+                UPDATE \(effect.role.table) SET endedAt = ?, ending = ?, lastError = coalesce(?, lastError), attempts = attempts + 1
                 WHERE checkID = ? AND role = ?
                 """,
             arguments: [now, ending.rawValue, error, effect.check.text, effect.role.code])
@@ -85,15 +95,18 @@ extension Transaction {
     package func postpone(_ effect: Effect, until: Moment, error: String) throws {
         try database.execute(
             sql: """
-                UPDATE effect SET notBefore = ?, attempts = attempts + 1, lastError = ?
+                UPDATE \(effect.role.table) SET notBefore = ?, attempts = attempts + 1, lastError = ?
                 WHERE checkID = ? AND role = ?
                 """,
             arguments: [until, error, effect.check.text, effect.role.code])
     }
 
-    private func entries(_ condition: String, _ arguments: StatementArguments) throws -> [OutboxEntry] {
-        try Row.fetchAll(database, sql: "SELECT * FROM effect WHERE \(condition)", arguments: arguments).map(
-            entry)
+    private func entries(
+        _ condition: String, _ arguments: StatementArguments, in table: String = "effect"
+    ) throws -> [OutboxEntry] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM \(table) WHERE \(condition)", arguments: arguments
+        ).map(entry)
     }
 
     private func entry(_ row: Row) throws -> OutboxEntry {
@@ -105,10 +118,20 @@ extension Transaction {
             message: [UInt8](row["message"] as Data))
         return OutboxEntry(
             effect: Effect(
-                check: check, role: role, submission: submission, told: row["told"],
+                check: check, role: role, submission: submission, told: row["told"] as String? ?? "",
                 notBefore: row["notBefore"]),
             issuedAt: row["issuedAt"], attempts: row["attempts"],
             lastError: row["lastError"], endedAt: row["endedAt"],
             ending: (row["ending"] as String?).flatMap(OutboxEntry.Ending.init))
+    }
+}
+
+extension MailRole {
+    /// The table that holds mails of this role.
+    fileprivate var table: String {
+        switch self {
+        case .probe, .letter: "effect"
+        case .invitation: "invitation"
+        }
     }
 }

@@ -3,7 +3,7 @@ import ReturnPathCore
 
 /// What is older than this is removed.
 package struct Horizon: Sendable {
-    /// Messages that were received before.
+    /// Messages that were received before, and requests to confirm them.
     package let messages: Moment
     /// Checks that were opened before and wait for nothing.
     package let checks: Moment
@@ -21,13 +21,15 @@ package struct Horizon: Sendable {
 }
 
 extension Transaction {
-    /// Removes messages and answers of ports that are past their time. Checks go one by one, after the
+    /// Removes messages, requests to confirm them, and answers of ports that are past their time. Checks go one by one, after the
     /// statistics have what they need; the block list stays for good.
     ///
     /// - Returns: How many messages were removed.
     package func removeMessages(before horizon: Horizon) throws -> Int {
         try database.execute(sql: "DELETE FROM message WHERE receivedAt < ?", arguments: [horizon.messages])
         let messages = database.changesCount
+        try database.execute(
+            sql: "DELETE FROM invitation WHERE issuedAt < ?", arguments: [horizon.messages])
         try database.execute(sql: "DELETE FROM portAnswer WHERE at < ?", arguments: [horizon.portAnswers])
         try database.execute(sql: "DELETE FROM opened WHERE at < ?", arguments: [horizon.counts])
         return messages
@@ -39,10 +41,13 @@ extension Transaction {
             database,
             sql: """
                 SELECT EXISTS (SELECT 1 FROM message WHERE receivedAt < ?)
+                    OR EXISTS (SELECT 1 FROM invitation WHERE issuedAt < ?)
                     OR EXISTS (SELECT 1 FROM checkRun WHERE openedAt < ? AND due IS NULL)
                     OR EXISTS (SELECT 1 FROM portAnswer WHERE at < ?)
                     OR EXISTS (SELECT 1 FROM opened WHERE at < ?)
                 """,
-            arguments: [horizon.messages, horizon.checks, horizon.portAnswers, horizon.counts]) ?? false
+            arguments: [
+                horizon.messages, horizon.messages, horizon.checks, horizon.portAnswers, horizon.counts,
+            ]) ?? false
     }
 }

@@ -15,6 +15,7 @@ enum Schema {
         migrator.registerMigration("4 lists", migrate: lists)
         migrator.registerMigration("5 limits", migrate: limits)
         migrator.registerMigration("6 past checks", migrate: pastChecks)
+        migrator.registerMigration("7 invitations", migrate: invitations)
         return migrator
     }()
 
@@ -172,6 +173,37 @@ enum Schema {
                 ) STRICT;
                 CREATE INDEX pastCheckByTime ON pastCheck (openedAt);
                 CREATE INDEX pastCheckByDomain ON pastCheck (domain);
+                """)
+    }
+
+    /// Mails that ask for a confirmation, each with what follows from it: there is no check yet that they could be of.
+    private static func invitations(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE invitation (
+                    checkID TEXT PRIMARY KEY,
+                    role TEXT NOT NULL,
+                    issuedAt INTEGER NOT NULL,
+                    confirmedAt INTEGER,
+                    author TEXT,
+                    messageID TEXT,
+                    authenticatedDomain TEXT NOT NULL,
+                    language TEXT NOT NULL,
+                    network TEXT NOT NULL,
+                    requestKey TEXT NOT NULL,
+                    arrivals TEXT NOT NULL,
+                    envelopeSender TEXT NOT NULL,
+                    recipient TEXT NOT NULL,
+                    envelopeID TEXT NOT NULL,
+                    notBefore INTEGER NOT NULL,
+                    attempts INTEGER NOT NULL,
+                    lastError TEXT,
+                    endedAt INTEGER,
+                    ending TEXT,
+                    message BLOB NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX invitationToSend ON invitation (notBefore) WHERE endedAt IS NULL;
+                CREATE INDEX invitationByTime ON invitation (issuedAt);
                 """)
     }
 

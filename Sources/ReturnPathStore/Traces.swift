@@ -4,6 +4,8 @@ import ReturnPathCore
 /// What was removed of somebody.
 package struct Forgotten: Hashable, Sendable {
     package var checks = 0
+    /// Mails that asked for a confirmation, with what would have followed from it.
+    package var invitations = 0
     package var messages = 0
     /// Facts of other checks.
     package var facts = 0
@@ -32,9 +34,10 @@ extension Transaction {
 
     /// The numbers of all messages that are from, for or about somebody.
     package func messages(about subject: Subject, reader: @escaping MessageReader) throws -> [Int64] {
-        let ofChecks = try checks(about: subject).flatMap { check in
+        let names = try checks(about: subject).map(\.id) + invitations(about: subject).map(\.check.id)
+        let ofChecks = try names.flatMap { id in
             try Int64.fetchAll(
-                database, sql: "SELECT id FROM message WHERE checkID = ?", arguments: [check.id.text])
+                database, sql: "SELECT id FROM message WHERE checkID = ?", arguments: [id.text])
         }
         subject.addFunctions(to: database, reader: reader)
         let naming = try Int64.fetchAll(
@@ -61,6 +64,12 @@ extension Transaction {
             try database.execute(sql: "DELETE FROM opened WHERE checkID = ?", arguments: [check.id.text])
             try remove(check.id)
             forgotten.checks += 1
+        }
+        for invitation in try invitations(about: subject) {
+            let id = invitation.check.id.text
+            try database.execute(sql: "DELETE FROM opened WHERE checkID = ?", arguments: [id])
+            try database.execute(sql: "DELETE FROM invitation WHERE checkID = ?", arguments: [id])
+            forgotten.invitations += 1
         }
         subject.addFunctions(to: database, reader: reader)
         func change(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {

@@ -261,7 +261,10 @@ struct FaultTests {
         let installation = try TestInstallation()
         _ = try installation.change(
             isOlder
-                ? "DROP TABLE pastCheck; DELETE FROM grdb_migrations WHERE identifier = '6 past checks'"
+                ? """
+                DROP TABLE pastCheck; DROP TABLE invitation;
+                DELETE FROM grdb_migrations WHERE identifier IN ('6 past checks', '7 invitations')
+                """
                 : """
                 CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;
                 ALTER TABLE checkRun ADD COLUMN later TEXT;

@@ -41,6 +41,38 @@ struct KillTests {
         #expect(kills > 10)
     }
 
+    @Test("a request that nobody vouches for is not lost, and its sender is asked once")
+    func unvouched() throws {
+        let beginning = try TestInstallation(invites: true)
+        let kills = try killEverywhere(from: beginning, messages: 1) { installation, wrapper in
+            try installation.receive(.unvouched(), wrapper: wrapper)
+        } mended: { installation in
+            let second = try installation.receive(.unvouched())
+            let tidy = try installation.run(["reconcile"])
+            return try second.status == 0 && tidy.status == 0 && wasSent(["i1"], installation)
+        }
+        #expect(kills > 10)
+    }
+
+    @Test("a confirmation is not lost and opens its check once")
+    func confirmation() throws {
+        let beginning = try TestInstallation(invites: true)
+        #expect(try beginning.receive(.unvouched()).status == 0)
+        #expect(try wasSent(["i1"], beginning))
+        try beginning.waitForRunner()
+        let address = try #require(
+            try beginning.sent().first?.firstMatch(of: /confirm-[a-z2-7]{32}@dual\.check\.example/))
+        let answer = TestMail.answer(to: String(address.output))
+        let kills = try killEverywhere(from: beginning, messages: 2) { installation, wrapper in
+            try installation.receive(answer, wrapper: wrapper)
+        } mended: { installation in
+            let second = try installation.receive(answer)
+            let tidy = try installation.run(["reconcile"])
+            return try second.status == 0 && tidy.status == 0 && wasSent(["i1", "c"], installation)
+        }
+        #expect(kills > 10)
+    }
+
     @Test("a report is not lost, and what follows from it is sent")
     func report() throws {
         let (beginning, control) = try opened()

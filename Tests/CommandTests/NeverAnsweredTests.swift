@@ -168,6 +168,16 @@ struct NeverAnsweredTests {
         #expect(try installation.sent().isEmpty)
     }
 
+    @Test("is not asked to confirm anything either, where nobody vouches for it", arguments: rows)
+    func uninvited(row: Row) throws {
+        let installation = try TestInstallation(invites: true)
+        var mail = row.mail
+        mail.bytes = Array(mail.bytes.drop { $0 != 0x0A }.dropFirst())
+        #expect(try installation.receive(mail).status == 0)
+        #expect(try installation.query("SELECT note FROM message") == "stray: \(row.note)")
+        #expect(try installation.query("SELECT count(*) FROM invitation") == "0")
+    }
+
     /// What people's mail looks like.
     private static let people: [Row] = [
         Row("request"),

@@ -30,6 +30,7 @@ struct GateTests {
     private static let control = Experiment.signer.envelopeLocalPart(Experiment.id, .probe(.control))
     private static let reply = Experiment.signer.replyLocalPart(Experiment.id, .probe(.control))
     private static let stop = Experiment.signer.stopLocalPart(Experiment.id)
+    private static let confirmation = Experiment.signer.confirmationLocalPart(Experiment.id, .check)
     private static let forged = "c-\(String(repeating: "a", count: 32))"
 
     static let rows: [Row] = [
@@ -49,6 +50,9 @@ struct GateTests {
         Row("\(reply)@dual.check.example", .dunno),
         Row("\(reply)@dual.check.example", from: "", .dunno),
         Row("\(stop)@dual.check.example", from: "noreply@tester.example", .dunno),
+        Row("\(confirmation)@dual.check.example", from: "otto@other.example", .dunno),
+        Row("block\(confirmation.dropFirst(7))@dual.check.example", noSuchAddress),
+        Row("confirm-\(forged.dropFirst(2))@dual.check.example", noSuchAddress),
         Row("\(forged)@dual.check.example", from: "", noSuchAddress),
         Row("\(control.dropLast())a@dual.check.example", from: "", noSuchAddress),
         Row("p2-\(control.dropFirst(2))@dual.check.example", from: "", noSuchAddress),

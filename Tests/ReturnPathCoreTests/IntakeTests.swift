@@ -24,11 +24,15 @@ struct IntakeTests {
     /// A result of sorting, without the details that other tests look at.
     enum Kind: Hashable, Sendable {
         case request
+        case unvouched
+        case confirmation(InvitationKind)
         case report(MailRole, [Action], Report.TokenPlace, Report.Author)
         case automaticResponse(MailRole)
         case reply(MailRole)
-        case stop
-        case stopSender(String)
+        /// With the postmaster who may be asked about the domain.
+        case stop(String?)
+        case stopSender(String, String?)
+        case unvouchedStop(String)
         case notReadable(MailRole)
         case stray(Stray)
 
@@ -42,8 +46,12 @@ struct IntakeTests {
                         reports.first?.author ?? .foreign)
                 case .automaticResponse(_, let role): .automaticResponse(role)
                 case .reply(_, let role): .reply(role)
-                case .stop: .stop
-                case .stopSender(let path): .stopSender(path.text)
+                case .unvouched: .unvouched
+                case .confirmation(_, let kind): .confirmation(kind)
+                case .stop(_, let postmaster): .stop(postmaster?.address.text)
+                case .stopSender(let path, let postmaster):
+                    .stopSender(path.text, postmaster?.address.text)
+                case .unvouchedStop(let postmaster): .unvouchedStop(postmaster.address.text)
                 case .notReadable(_, let role): .notReadable(role)
                 case .stray(let stray): .stray(stray)
                 }
@@ -72,10 +80,10 @@ struct IntakeTests {
         Row(
             "a request at a name that takes none", request, from(to: "test@dual.check.example"),
             .stray(.notForUs)),
-        Row("a request nobody vouches for", message(Stamp.message), .sample(), .stray(.unauthenticated)),
+        Row("a request nobody vouches for", message(Stamp.message), .sample(), .unvouched),
         Row(
             "a request for another domain", request, from("x@evil.example", to: "test@test.check.example"),
-            .stray(.unauthenticated)),
+            .unvouched),
         Row(
             "a request without reverse-path", request, from("", to: "test@test.check.example"),
             .stray(.nullReversePath)),
@@ -91,8 +99,8 @@ struct IntakeTests {
             .sample(), .stray(.listMail)),
         Row("a message for somebody else", request, from(to: "test@other.example"), .stray(.notForUs)),
         Row("a message for no domain", request, from(to: "test"), .stray(.notForUs)),
-        Row("nothing at all", [], .sample(), .stray(.unauthenticated)),
-        Row("nothing but zeros", [UInt8](repeating: 0, count: 1000), .sample(), .stray(.unauthenticated)),
+        Row("nothing at all", [], .sample(), .unvouched),
+        Row("nothing but zeros", [UInt8](repeating: 0, count: 1000), .sample(), .unvouched),
     ]
 
     private static let answers: [Row] = [
@@ -120,11 +128,11 @@ struct IntakeTests {
         Row(
             "something unreadable to the envelope sender", plain, from("", to: "\(token)@dual.check.example"),
             .notReadable(p2)),
-        Row("stop, signed", plain, from(to: "\(stopAt)@dual.check.example"), .stop),
-        Row("stop, signed, from nobody", [], from("", to: "\(stopAt)@dual.check.example"), .stop),
+        Row("stop, signed", plain, from(to: "\(stopAt)@dual.check.example"), .stop(nil)),
+        Row("stop, signed, from nobody", [], from("", to: "\(stopAt)@dual.check.example"), .stop(nil)),
         Row(
             "stop, by an authenticated sender", request, from(to: "stop@dual.check.example"),
-            .stopSender("anna@tester.example")),
+            .stopSender("anna@tester.example", nil)),
         Row("stop, by nobody known", plain, from(to: "stop@dual.check.example"), .stray(.unauthenticated)),
         Row(
             "stop, by the null reverse-path", request, from("", to: "stop@dual.check.example"),

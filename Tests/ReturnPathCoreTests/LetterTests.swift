@@ -154,6 +154,10 @@ struct LetterTests {
     static let all = letters.flatMap { letter in Language.allCases.map { (letter, $0) } }
     static let mails = Probe.all.flatMap { probe in Language.allCases.map { (probe, $0) } }
 
+    static let invitations = InvitationKind.allCases.flatMap { kind in
+        Language.allCases.map { (kind, $0) }
+    }
+
     static func submission(_ letter: Letter, in language: Language) throws -> Submission {
         let now = Experiment.start + letter.after
         let verdict = try Experiment.judge().judge(letter.evidence, at: now)
@@ -164,6 +168,12 @@ struct LetterTests {
     static func submission(_ probe: Probe, in language: Language) throws -> Submission {
         try Experiment.probes().submission(
             probe, of: Experiment.check(in: language), at: Experiment.start)
+    }
+
+    static func submission(_ kind: InvitationKind, in language: Language) throws -> Submission {
+        let address = kind == .check ? "anna@tester.example" : "postmaster@tester.example"
+        return Experiment.invitations.submission(
+            Invitation(kind, try Experiment.check(for: address, in: language)))
     }
 
     /// Compares a mail with what is kept: its header as it stands, its parts as they are read.
@@ -186,6 +196,33 @@ struct LetterTests {
     @Test("of probes say what is special about each", arguments: mails)
     func probe(probe: Probe, language: Language) throws {
         try expectGolden(Self.submission(probe, in: language), "probe-\(probe.code)", in: language)
+    }
+
+    @Test("that ask for a confirmation say to what, and for how long", arguments: invitations)
+    func invitation(kind: InvitationKind, language: Language) throws {
+        let submission = try Self.submission(kind, in: language)
+        try expectGolden(submission, "invitation-\(kind)", in: language)
+        let confirmation = Experiment.signer.confirmationLocalPart(Experiment.id, kind)
+        let header = Entity.read(submission.message, limits: .standard).header
+        #expect(
+            header["reply-to"]?.mailboxes.map(\.address) == ["\(confirmation)@dual.check.example"])
+        #expect(submission.envelopeSender.hasPrefix("\(kind.rawValue)-"))
+        let parts = try ShownParts(submission)
+        for form in [parts.text, parts.html] {
+            #expect(form.contains("\(confirmation)@dual.check.example"))
+            #expect(form.contains("\(Experiment.signer.stopLocalPart(Experiment.id))@dual.check.example"))
+            #expect(form.replacing("\n", with: " ").contains("2026-11-25 04:00:00"))
+        }
+    }
+
+    @Test("that ask for a confirmation show foreign addresses as they are and run nothing")
+    func hostileInvitation() throws {
+        let address = "\"<b>\u{202E}&'\"@tester.example"
+        let parts = try ShownParts(
+            Experiment.invitations.submission(
+                Invitation(.check, try Experiment.check(for: address))))
+        #expect(parts.html.contains("&quot;&lt;b&gt;?&amp;&#39;&quot;@tester.example"))
+        #expect(parts.text.contains("\"<b>?&'\"@tester.example"))
     }
 
     @Test("keep their own text within 72 columns", arguments: all)

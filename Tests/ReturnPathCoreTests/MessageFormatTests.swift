@@ -11,6 +11,7 @@ struct MessageFormatTests {
     static let kept = Result {
         try LetterTests.all.map { try LetterTests.submission($0.0, in: $0.1) }
             + LetterTests.mails.map { try LetterTests.submission($0.0, in: $0.1) }
+            + LetterTests.invitations.map { try LetterTests.submission($0.0, in: $0.1) }
     }
 
     static func submissions() throws -> [Submission] { try kept.get() }

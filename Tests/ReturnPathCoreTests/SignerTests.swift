@@ -23,6 +23,11 @@ struct SignerTests {
                     text: Experiment.signer.replyLocalPart(Experiment.id, role),
                     meaning: .reply(Experiment.id, role)),
             ]
+        }
+        + InvitationKind.allCases.map { kind in
+            Sample(
+                text: Experiment.signer.confirmationLocalPart(Experiment.id, kind),
+                meaning: .confirmation(Experiment.id, kind))
         } + [Sample(text: Experiment.signer.stopLocalPart(Experiment.id), meaning: .stop(Experiment.id))]
 
     @Test("say again what they were made of", arguments: samples)
@@ -91,7 +96,7 @@ struct SignerTests {
         #expect(signer.verify(String(sample.text.dropLast())) == nil)
         #expect(signer.verify(sample.text + "a") == nil)
         let token = sample.text.drop { $0 != "-" }
-        let prefixes = MailRole.all.map(\.code) + ["reply", "stop", "", "x"]
+        let prefixes = MailRole.all.map(\.code) + ["reply", "stop", "confirm", "block", "", "x"]
         for prefix in prefixes where "\(prefix)\(token)" != sample.text {
             #expect(signer.verify("\(prefix)\(token)") == nil, "\(prefix)")
         }

@@ -22,7 +22,7 @@ struct InstanceExaminerTests {
     static let client = PostfixSettings.Service(
         name: "dualsmtp", type: "unix", command: "smtp -o inet_protocols=all -o smtp_address_preference=ipv4")
 
-    static func configuration() throws -> Configuration {
+    static func configuration(invites: Bool = false) throws -> Configuration {
         try ConfigurationReader.parse(
             """
             [names]
@@ -39,6 +39,7 @@ struct InstanceExaminerTests {
             log = "/nonexistent/mail.log"
             [authentication]
             authserv_id = "mx.check.example"
+            invite = \(invites)
             [relay]
             addresses = ["2001:db8::40"]
             """, path: "test.toml")

@@ -1,4 +1,3 @@
-import Foundation
 import ReturnPathCore
 import ReturnPathStore
 import TestSupport
@@ -7,36 +6,20 @@ import Testing
 @testable import ReturnPathService
 
 @Suite("From a message to what follows from it")
-final class ReceiverTests {
-    private let folder: URL
-    private let store: Store
-    private let installation: Installation
+struct ReceiverTests {
+    private let here: ReceivingInstallation
+    private var store: Store { here.store }
+    private var installation: Installation { here.installation }
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("service-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try Store.create(at: folder.appendingPathComponent("store.sqlite").path)
-        installation = Installation(try InstanceExaminerTests.configuration(), signer: Experiment.signer)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    init() throws { here = try ReceivingInstallation() }
 
     /// Takes a mail in and says what was made of it.
     @discardableResult
     private func receive(_ mail: TestMail, at now: Moment = Experiment.start) throws -> StoredMessage {
-        let envelope = Envelope(
-            sender: mail.sender, recipient: mail.recipient, clientAddress: "2001:db8:1::25",
-            clientName: "out.tester.example", helo: "out.tester.example", queueID: "4ABC123",
-            instance: Envelope.Instance(rawValue: mail.instance) ?? .operator)
-        let inbound = InboundMail(
-            envelope: envelope, bytes: mail.bytes, size: mail.bytes.count, receivedAt: now)
-        _ = try Receiver(installation, store).receive(inbound)
-        return try store.write { try $0.keep(inbound).message }
+        try here.receive(mail, at: now)
     }
 
-    private func roles(_ id: CheckID) throws -> [String] {
-        try store.read { try $0.outbox(of: id).map(\.effect.role.code).sorted() }
-    }
+    private func roles(_ id: CheckID) throws -> [String] { try here.roles(id) }
 
     @Test("a request opens a check with one mail to send; the same again opens none")
     func request() throws {

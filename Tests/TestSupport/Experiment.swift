@@ -50,6 +50,9 @@ package enum Experiment {
             operatorAddress: operatorAddress)
     }
 
+    package static let invitations = InvitationLetter(
+        composer: composer, stationery: Stationery(), operatorAddress: operatorAddress)
+
     package static func planner(spacing: Seconds = 0) throws -> Planner {
         Planner(
             judge: try judge(), timing: try timing(spacing: spacing), probes: try probes(), verdicts: verdicts

@@ -18,8 +18,12 @@ package final class TestInstallation: Sendable {
     /// The database.
     package var store: String { folder.appendingPathComponent("store.sqlite").path }
 
+    /// Whether senders for whom nobody vouches are asked to confirm.
+    private let invites: Bool
+
     /// Makes a new installation, or a copy of another with all that is in it.
-    package init(copying other: TestInstallation? = nil) throws {
+    package init(copying other: TestInstallation? = nil, invites: Bool = false) throws {
+        self.invites = other?.invites ?? invites
         folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "sixreturn-\(UUID().uuidString)")
         if let other {
@@ -58,6 +62,7 @@ package final class TestInstallation: Sendable {
             postqueue = "\(programs.appendingPathComponent("postqueue").path)"
             [authentication]
             authserv_id = "mx.check.example"
+            invite = \(invites)
             [timing]
             settle = "0s"
             spacing = "0s"
@@ -237,6 +242,25 @@ package struct TestMail: Sendable {
                 Does it come back?
 
                 """.utf8))
+    }
+
+    /// The same request where nobody vouches for it.
+    package static func unvouched(from sender: String = "anna@tester.example", id: String = "hello")
+        -> TestMail
+    {
+        var mail = request(from: sender, id: id)
+        let text = String(decoding: mail.bytes, as: UTF8.self)
+        mail.bytes = Array(text.drop { $0 != "\n" }.dropFirst().utf8)
+        return mail
+    }
+
+    /// What a person writes to an address of ours.
+    package static func answer(to recipient: String, from sender: String = "anna@tester.example") -> TestMail
+    {
+        TestMail(
+            sender: sender, recipient: recipient,
+            bytes: Array(
+                "From: <\(sender)>\nSubject: Re: please\nMessage-ID: <a@tester.example>\n\nyes\n".utf8))
     }
 
     /// What our own instance reports when a host has taken a mail.

@@ -12,7 +12,7 @@ package struct Check: Hashable, Sendable {
     package let author: String?
     /// The request's `Message-ID` with its brackets, for `In-Reply-To:` (RFC 3834 §3.1.6).
     package let messageID: String?
-    /// The domain that SPF or DKIM vouched for.
+    /// The domain that SPF or DKIM vouched for, or that of the mailbox from which the request was confirmed.
     package let authenticatedDomain: String
     /// The network the request came from, for limits: a /64 or a /24.
     package let clientNetwork: String
@@ -34,6 +34,14 @@ package struct Check: Hashable, Sendable {
         self.clientNetwork = clientNetwork
         self.language = language
         self.key = key
+    }
+
+    /// The same check, opened at another moment.
+    package func opened(at moment: Moment) -> Check {
+        Check(
+            id: id, openedAt: moment, reversePath: reversePath, author: author, messageID: messageID,
+            authenticatedDomain: authenticatedDomain, clientNetwork: clientNetwork, language: language,
+            key: key)
     }
 
     /// How long a second request with the same key still belongs to the same check.

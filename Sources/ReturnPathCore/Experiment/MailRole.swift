@@ -87,16 +87,20 @@ package enum LetterKind: String, CaseIterable, Codable, Hashable, Sendable {
 package enum MailRole: Hashable, Sendable {
     case probe(Probe)
     case letter(LetterKind)
+    /// Goes out before there is a check, and asks whether there is to be one; or asks a postmaster.
+    case invitation(InvitationKind)
 
     /// All roles.
     package static let all: [MailRole] =
         Probe.all.map(MailRole.probe) + LetterKind.allCases.map(MailRole.letter)
+        + InvitationKind.allCases.map(MailRole.invitation)
 
     /// The short name that begins the signed sender's local part.
     package var code: String {
         switch self {
         case .probe(let probe): probe.code
         case .letter(let kind): kind.rawValue
+        case .invitation(let kind): kind.rawValue
         }
     }
 
@@ -106,6 +110,8 @@ package enum MailRole: Hashable, Sendable {
             self = .probe(probe)
         } else if let kind = LetterKind(rawValue: code) {
             self = .letter(kind)
+        } else if let kind = InvitationKind(rawValue: code) {
+            self = .invitation(kind)
         } else {
             return nil
         }

@@ -3,10 +3,10 @@ import InternetMessage
 
 /// Sorts what comes in. Looks at one message alone: what the database knows is asked later.
 package struct Intake: Sendable {
-    private let names: Names
+    let names: Names
     private let signer: Signer
-    private let authentication: Authentication
-    private let language: Language
+    let authentication: Authentication
+    let language: Language
 
     /// - Parameter language: What people are written to in who ask for no language.
     package init(names: Names, signer: Signer, authentication: Authentication, language: Language) {
@@ -19,15 +19,21 @@ package struct Intake: Sendable {
     /// What a message is to us.
     package enum Sorted: Hashable, Sendable {
         case request(Request)
+        /// A request for which nobody vouches, and that nothing else speaks against.
+        case unvouched(Request)
         /// A report about one of our mails: one element per recipient that it names.
         case report(CheckID, MailRole, [Report])
         case automaticResponse(CheckID, MailRole)
         /// The person answered a mail of ours.
         case reply(CheckID, MailRole)
-        /// Whoever got a mail of this check wants no more.
-        case stop(CheckID)
+        /// Somebody confirms what a mail of ours has asked.
+        case confirmation(CheckID, InvitationKind)
+        /// Whoever got a mail of this check wants no more; a postmaster may say so.
+        case stop(CheckID, Postmaster?)
         /// An authenticated sender wants no mail of ours.
-        case stopSender(ReversePath)
+        case stopSender(ReversePath, Postmaster?)
+        /// A postmaster wants no mail of ours, and nobody vouches for that.
+        case unvouchedStop(Postmaster)
         /// Something came back, and no reader knows the form.
         case notReadable(CheckID, MailRole)
         case stray(Stray)
@@ -43,11 +49,14 @@ package struct Intake: Sendable {
         let local = envelope.localPart.lowercased()
         let signed = signer.verify(local)
         // Before anything of the message is looked at: whoever has the address may stop us, whatever they write.
-        if case .stop(let check) = signed { return .stop(check) }
+        if case .stop(let check) = signed {
+            return .stop(check, postmaster(envelope) { Entity.read(mail.bytes, limits: limits) })
+        }
         let entity = Entity.read(mail.bytes, limits: limits)
         switch signed {
         case .reply(let check, let role): return reply(check, role, envelope, entity)
         case .envelope(let check, let role): return returned(check, role, envelope, entity)
+        case .confirmation(let check, let kind): return confirmation(check, kind, envelope, entity)
         case .stop, nil: break
         }
         if local == "stop" { return stopSender(envelope, entity, at: now) }
@@ -103,7 +112,22 @@ package struct Intake: Sendable {
             return .stray(.malformedReversePath)
         }
         let domain = authentication.domain(for: path, envelope: envelope, header: entity.header, at: now)
-        return domain == nil ? .stray(.unauthenticated) : .stopSender(path)
+        let postmaster = postmaster(envelope) { entity }
+        guard domain == nil else { return .stopSender(path, postmaster) }
+        return postmaster.map { .unvouchedStop($0) } ?? .stray(.unauthenticated)
+    }
+
+    /// A confirmation counts whoever sends it, but not where a program does.
+    private func confirmation(
+        _ check: CheckID, _ kind: InvitationKind, _ envelope: Envelope, _ entity: Entity
+    ) -> Sorted {
+        do {
+            let path = try ReversePath(parsing: envelope.sender)
+            let refusal = AnswerGuard.refusal(entity, reversePath: path, names: names)
+            return refusal.map { .stray($0) } ?? .confirmation(check, kind)
+        } catch {
+            return .stray(error == .null ? .nullReversePath : .malformedReversePath)
+        }
     }
 
     private func request(
@@ -118,25 +142,22 @@ package struct Intake: Sendable {
             return .stray(refusal)
         }
         guard let client = IPAddress(envelope.clientAddress) else { return .stray(.unknownClient) }
-        guard let domain = authentication.domain(for: path, envelope: envelope, header: header, at: now)
-        else {
-            return .stray(.unauthenticated)
-        }
+        let vouched = authentication.domain(for: path, envelope: envelope, header: header, at: now)
+        let domain = vouched ?? path.domain
         let author = header["from"]?.mailboxes.first.map { $0.address.lowercased() }
         let messageID = header["message-id"]?.messageIDs.first.flatMap(Self.safeMessageID)
         let arrival = Arrival(
             name: name, client: client, clientName: envelope.clientName, helo: envelope.helo,
             relay: authentication.relay(of: header, queueID: envelope.queueID))
-        return .request(
-            Request(
-                reversePath: path, author: author, messageID: messageID, authenticatedDomain: domain,
-                arrival: arrival,
-                language: Language(address, header, domain: path.domain) ?? language,
-                key: Self.key(domain, author, messageID, entity)))
+        let request = Request(
+            reversePath: path, author: author, messageID: messageID, authenticatedDomain: domain,
+            arrival: arrival, language: Language(address, header, domain: path.domain) ?? language,
+            key: Self.key(domain, author, messageID, entity))
+        return vouched == nil ? .unvouched(request) : .request(request)
     }
 
     /// The identifier with its brackets, if it is short visible ASCII; it goes into a header of ours.
-    private static func safeMessageID(_ text: String) -> String? {
+    static func safeMessageID(_ text: String) -> String? {
         let bare = text.hasPrefix("<") ? String(text.dropFirst().prefix { $0 != ">" }) : text
         let isSafe = bare.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }
         return isSafe && (3...900).contains(bare.utf8.count) ? "<\(bare)>" : nil

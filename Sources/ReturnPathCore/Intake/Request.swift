@@ -5,6 +5,7 @@ package struct Request: Hashable, Sendable {
     package let author: String?
     /// The `Message-ID`, if it has one that can stand in a header of ours.
     package let messageID: String?
+    /// The domain that SPF or DKIM vouched for; where neither did, that of the reverse-path.
     package let authenticatedDomain: String
     package let arrival: Arrival
     package let language: Language
@@ -30,6 +31,9 @@ package enum Stray: String, Error, Hashable, Sendable, CaseIterable {
     case robot = "sender is a robot or a list manager"
     case loop = "too many hops"
     case unauthenticated = "neither SPF nor DKIM vouches for the sender"
+    case invitationLimit = "neither SPF nor DKIM vouches for the sender, and no more is asked there today"
+    case unknownInvitation = "what it confirms is no longer known"
+    case lateConfirmation = "the confirmation came too late"
     case unknownClient = "the client's address is not known"
     case notForUs = "the recipient is no address of ours"
     case wrongSignature = "the address is not one that we signed"

@@ -6,6 +6,8 @@ package enum LetterTemplate: String, CaseIterable, Hashable, Sendable {
     case verdictHTML = "verdict.html"
     case probeText = "probe.text"
     case probeHTML = "probe.html"
+    case invitationText = "invitation.text"
+    case invitationHTML = "invitation.html"
 
     /// The template that comes with the program.
     package var builtIn: String {
@@ -14,13 +16,15 @@ package enum LetterTemplate: String, CaseIterable, Hashable, Sendable {
         case .verdictHTML: Self.verdictHTMLSource
         case .probeText: Self.probeTextSource
         case .probeHTML: Self.probeHTMLSource
+        case .invitationText: Self.invitationTextSource
+        case .invitationHTML: Self.invitationHTMLSource
         }
     }
 
     private var form: LetterForm {
         switch self {
-        case .verdictText, .probeText: .text
-        case .verdictHTML, .probeHTML: .html
+        case .verdictText, .probeText, .invitationText: .text
+        case .verdictHTML, .probeHTML, .invitationHTML: .html
         }
     }
 

@@ -36,6 +36,31 @@ package struct CheckLimits: Hashable, Sendable {
                 + (network.map { [Pool(.network, $0, self.network)] } ?? [])
         return [Pool(.address, reversePath.mailbox, address)] + shared + [Pool(.total, "", total)]
     }
+
+    /// What a mail that asks this reverse-path for a confirmation is counted by.
+    ///
+    /// Apart from checks: anybody can cause such a mail in anybody's name, and must not use up checks of theirs. For
+    /// the same reason nobody is of a shared provider here.
+    ///
+    /// - Parameter network: `nil` where it is not known.
+    package func invitationPools(for reversePath: ReversePath, network: String?) -> [Pool] {
+        [
+            Pool(.address, reversePath.mailbox, .onceADay, of: .invitation),
+            Pool(.domain, reversePath.domain, domain, of: .invitation),
+        ] + commonInvitationPools(network)
+    }
+
+    /// What a mail that asks a postmaster whether to block a domain is counted by.
+    package func blockPools(for domain: String, network: String?) -> [Pool] {
+        [Pool(.domain, domain, .onceADay, of: .block)] + commonInvitationPools(network)
+    }
+
+    private func commonInvitationPools(_ network: String?) -> [Pool] {
+        [
+            Pool(.network, network ?? "-", self.network, of: .invitation),
+            Pool(.total, "", total, of: .invitation),
+        ]
+    }
 }
 
 /// How many checks may be opened in any hour and in any day.
@@ -47,6 +72,8 @@ package struct Allowance: Hashable, Sendable {
         self.hour = hour
         self.day = day
     }
+
+    static let onceADay = Allowance(hour: 1, day: 1)
 
     /// The number for a span.
     package func most(in span: LimitSpan) -> Int {
@@ -69,8 +96,9 @@ package enum LimitSpan: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// Checks that are counted together.
+/// Checks that are counted together, or mails that ask for a confirmation.
 package struct Pool: Hashable, Sendable {
+    package let purpose: Purpose
     package let kind: Kind
     package let name: String
     package let allowance: Allowance
@@ -80,14 +108,24 @@ package struct Pool: Hashable, Sendable {
         case address, domain, network, provider, total
     }
 
-    init(_ kind: Kind, _ name: String, _ allowance: Allowance) {
+    /// What is counted; the raw value is how keys of it begin.
+    package enum Purpose: String, CaseIterable, Hashable, Sendable {
+        case check = ""
+        /// Mails that ask for a confirmation.
+        case invitation = "invitation "
+        /// Those of them that ask a postmaster whether to block a domain.
+        case block = "block "
+    }
+
+    init(_ kind: Kind, _ name: String, _ allowance: Allowance, of purpose: Purpose = .check) {
+        self.purpose = purpose
         self.kind = kind
         self.name = name
         self.allowance = allowance
     }
 
     /// What the database counts by.
-    package var key: String { "\(kind.rawValue) \(name)" }
+    package var key: String { "\(purpose.rawValue)\(kind.rawValue) \(name)" }
 }
 
 /// A pool that allows no more checks for a while.
@@ -105,7 +143,8 @@ package struct Exhaustion: Hashable, Sendable {
 
     /// Why a request leads to nothing.
     package var stray: Stray {
-        switch pool.kind {
+        guard pool.purpose == .check else { return .invitationLimit }
+        return switch pool.kind {
         case .address: .addressLimit
         case .domain, .provider: .domainLimit
         case .network: .networkLimit

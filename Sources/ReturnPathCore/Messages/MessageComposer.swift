@@ -49,14 +49,13 @@ package struct MessageComposer: Sendable {
         _ role: MailRole, of check: Check, letter: Letter, token: String, at now: Moment
     ) -> [String] {
         let author = HeaderText.phrase(displayName ?? letter.service)
-        let reply = "\(signer.replyLocalPart(check.id, role))@\(names.dual)"
         let answered = check.messageID.map { messageID in
             ["In-Reply-To", "References"].map { HeaderLine.folded($0, [messageID]) }
         }
         return [
             HeaderLine.folded("Date", [MailDate.text(now)]),
             HeaderLine.folded("From", author + ["<postmaster@\(names.authorDomain(of: role))>"]),
-            HeaderLine.folded("Reply-To", ["<\(reply)>"]),
+            HeaderLine.folded("Reply-To", ["<\(answerAddress(of: role, check))>"]),
             HeaderLine.folded("To", ["<\(check.reversePath.text)>"]),
             HeaderLine.folded("Subject", HeaderText.unstructured(letter.subject)),
             HeaderLine.folded("Message-ID", ["<\(token)@\(names.dual)>"]),
@@ -65,6 +64,16 @@ package struct MessageComposer: Sendable {
             HeaderLine.folded("List-Unsubscribe", ["<mailto:\(stopAddress(of: check))>"]),
             HeaderLine.folded(Self.tokenField, [token]),
         ]
+    }
+
+    /// Where answers to a mail go: what they confirm is another thing for each role.
+    package func answerAddress(of role: MailRole, _ check: Check) -> String {
+        let local =
+            switch role {
+            case .probe, .letter: signer.replyLocalPart(check.id, role)
+            case .invitation(let kind): signer.confirmationLocalPart(check.id, kind)
+            }
+        return "\(local)@\(names.dual)"
     }
 
     /// The address that stops all mail of ours to the check's reverse-path.

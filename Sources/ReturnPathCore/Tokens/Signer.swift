@@ -36,6 +36,11 @@ package struct Signer: Sendable {
         "stop-\(check.text)\(mac("stop", check, ""))"
     }
 
+    /// The local part that confirms what a mail of ours has asked for.
+    package func confirmationLocalPart(_ check: CheckID, _ kind: InvitationKind) -> String {
+        "\(kind.word)-\(check.text)\(mac(kind.word, check, ""))"
+    }
+
     /// The name of the check's page: whoever has it can read the page, and can do nothing else with it.
     package func pageName(_ check: CheckID) -> String { mac("page", check, "") }
 
@@ -58,11 +63,13 @@ package struct Signer: Sendable {
             let role = MailRole.all.first { isSigned(given, "reply", check, $0.code) }
             return role.map { .reply(check, $0) }
         }
-        guard let role = MailRole(code: String(prefix)), isSigned(given, "envelope", check, role.code)
-        else {
+        if let role = MailRole(code: String(prefix)) {
+            return isSigned(given, "envelope", check, role.code) ? .envelope(check, role) : nil
+        }
+        guard let kind = InvitationKind(word: prefix), isSigned(given, kind.word, check, "") else {
             return nil
         }
-        return .envelope(check, role)
+        return .confirmation(check, kind)
     }
 
     /// A name for a text that only this installation can give, and that nobody can turn back: the same text has the
@@ -117,4 +124,6 @@ package enum SignedAddress: Hashable, Sendable {
     case reply(CheckID, MailRole)
     /// Where a person writes to be left alone.
     case stop(CheckID)
+    /// Where a person confirms what they were asked.
+    case confirmation(CheckID, InvitationKind)
 }

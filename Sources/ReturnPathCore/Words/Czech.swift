@@ -38,6 +38,41 @@ enum Czech: Vocabulary {
             "Není to váš požadavek? Napište na {stop} a na tuto adresu už od nás nikdy nic nepřijde."
         case .questions: "S dotazy se obraťte na {operator}."
 
+        case .invitationSubject: "{service}: potvrďte prosím svůj požadavek"
+        case .invited:
+            "Zpráva s vaší adresou {address} se nás zeptala, zda pošta najde cestu k vám a zpět, když zbude jen IPv6."
+        case .unvouched:
+            """
+            Neručí za ni SPF ani DKIM: mohl ji napsat kdokoli. Proto se nejdřív ptáme vás a nic jiného neposíláme.
+            """
+        case .pleaseConfirm:
+            """
+            Je to váš požadavek? Odpovězte na tuto zprávu nebo napište na {confirm}; stačí i prázdná zpráva. Potom \
+            kontrola začne.
+            """
+        case .confirmUntil: "Potvrdit to lze jednou, během 24 hodin: do {time} UTC."
+        case .elseNothing:
+            "Neuděláte-li nic, nic se nestane. Na jednu adresu posíláme takovou zprávu nejvýše jednou za den."
+        case .blockSubject: "{service}: zablokovat celou vaši doménu?"
+        case .blockOffered:
+            """
+            Zpráva z adresy {address} nás požádala, abychom už nic neposílali. Takové přání platí pro jednu adresu. \
+            Jako správce pošty můžete zařídit, aby platilo pro celou doménu {domain}: potom už nenapíšeme na žádnou \
+            adresu v ní.
+            """
+        case .pleaseBlock:
+            """
+            Chcete-li zablokovat celou doménu, odpovězte na tuto zprávu nebo napište na {confirm}; stačí i prázdná \
+            zpráva.
+            """
+        case .blockMeans:
+            """
+            Znamená to, že si poštu už nebude moci nechat zkontrolovat nikdo z domény {domain} ani z domén pod ní: \
+            požadavky odmítneme a výsledky, které teprve mají přijít, neodešleme. Zrušit to může jen provozovatel \
+            této služby.
+            """
+        case .elseNotBlocked: "Neuděláte-li nic, nic dalšího se nezablokuje."
+
         case .amendment:
             "Tímto opravujeme výsledek, který jsme vám poslali dříve: od té doby se něco změnilo."
         case .stillWaiting:

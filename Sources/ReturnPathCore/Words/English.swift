@@ -29,6 +29,31 @@ enum English: Vocabulary {
             "Not your request? Write to {stop} and no mail of ours is ever sent to this address again."
         case .questions: "Questions go to {operator}."
 
+        case .invitationSubject: "{service}: please confirm your request"
+        case .invited:
+            "A mail that bears your address, {address}, asked us whether mail finds its way to you and back when all that is left is IPv6."
+        case .unvouched:
+            "Neither SPF nor DKIM vouches for it: anybody can have written it. So we ask you first, and send nothing else."
+        case .pleaseConfirm:
+            "Was it you? Answer this mail, or write to {confirm}; an empty mail will do. Then the check begins."
+        case .confirmUntil: "This works once, within 24 hours: until {time} UTC."
+        case .elseNothing:
+            "If you do nothing, nothing happens. An address gets a mail like this one once a day at most."
+        case .blockSubject: "{service}: block your whole domain?"
+        case .blockOffered:
+            """
+            A mail from {address} asked us for no more mail. Such a wish is about one address. As the postmaster you \
+            can make it hold for all of {domain}: then we never write to any address there again.
+            """
+        case .pleaseBlock:
+            "To block the whole domain, answer this mail, or write to {confirm}; an empty mail will do."
+        case .blockMeans:
+            """
+            It means that nobody at {domain}, or at a name below it, can have their mail checked any more: requests \
+            are refused, and results that are still to come are not sent. Only whoever runs this service can undo it.
+            """
+        case .elseNotBlocked: "If you do nothing, nothing more is blocked."
+
         case .amendment: "This corrects the result that we sent you before: something has changed since."
         case .stillWaiting:
             """

@@ -6,6 +6,10 @@ package enum Sentence: String, CaseIterable, Hashable, Sendable {
     // The mails along the return path.
     case arrived, differences, noAction, minutes, pleaseAnswer, notRequested, questions
 
+    // Mails that ask for a confirmation.
+    case invitationSubject, invited, unvouched, pleaseConfirm, confirmUntil, elseNothing
+    case blockSubject, blockOffered, pleaseBlock, blockMeans, elseNotBlocked
+
     // The first lines of a verdict.
     case amendment, stillWaiting, controlFailed, reason, and, or
 

@@ -4,6 +4,16 @@ extension Writer {
         say(.probeSubject, ["service": say(.service), "place": place(of: probe)])
     }
 
+    /// The subject of a mail that asks for a confirmation.
+    func subject(of invitation: InvitationKind) -> String {
+        let sentence: Sentence =
+            switch invitation {
+            case .check: .invitationSubject
+            case .block: .blockSubject
+            }
+        return say(sentence, ["service": say(.service)])
+    }
+
     /// The place of a mail in the check, as its subject says.
     func place(of probe: Probe) -> String {
         say(probe.isRepeat ? .placeAgain : .place, ["number": "\(probe.kind.number)"])

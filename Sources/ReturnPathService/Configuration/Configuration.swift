@@ -50,6 +50,8 @@ package struct Configuration: Hashable, Sendable {
         package let authservID: String
         /// Whether a signature can vouch for a sender, too.
         package let acceptsDKIM: Bool
+        /// Whether a sender for whom nobody vouches is asked to confirm.
+        package let invites: Bool
         /// Our IPv4 relay, if there is one.
         package let relay: Relay?
     }

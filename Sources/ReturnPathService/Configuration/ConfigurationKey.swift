@@ -129,6 +129,9 @@ package struct ConfigurationKey: Hashable, Sendable {
             "authentication", "methods", .words(["spf", "dkim"]), "spf dkim",
             "What vouches for a sender, as our mail server's Authentication-Results say."),
         .init(
+            "authentication", "invite", .flag, "false",
+            "Whether a sender for whom neither vouches is asked by mail to confirm the request."),
+        .init(
             "relay", "addresses", .addresses, "", "Where our IPv4 relay connects to us from, if there is one."
         ),
         .init("relay", "authserv_id", .name, "", "How that relay calls itself in Authentication-Results."),

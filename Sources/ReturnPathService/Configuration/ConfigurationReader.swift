@@ -64,6 +64,7 @@ package struct ConfigurationReader {
             authentication: .init(
                 authservID: text("authentication.authserv_id"),
                 acceptsDKIM: text("authentication.methods").split(separator: " ").contains("dkim"),
+                invites: text("authentication.invite") == "true",
                 relay: relay(text("relay.addresses"), text("relay.authserv_id"))),
             timing: Timing(
                 firstVerdict: span("timing.first_verdict"), settle: span("timing.settle"),

@@ -34,6 +34,7 @@ package struct Forgetter {
         let (removed, configuration) = (outcome.forgotten, installation.configuration)
         let counts = [
             (removed.checks, "checks with their evidence and mails"), (removed.messages, "messages"),
+            (removed.invitations, "requests to confirm"),
             (removed.facts, "facts of other checks"), (removed.letters, "texts of mails of other checks"),
             (removed.portAnswers, "answers of port 25"), (removed.pastChecks, "rows of the statistics"),
         ]

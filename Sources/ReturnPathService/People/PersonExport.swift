@@ -19,9 +19,9 @@ package struct PersonExport {
     ///
     /// - Parameter output: Takes the pieces in their order.
     package func write(_ subject: Subject, at now: Moment, to output: (String) -> Void) throws {
-        let (checks, messages, isBlocked) = try store.read { transaction in
+        let (checks, invitations, messages, isBlocked) = try store.read { transaction in
             (
-                try transaction.checks(about: subject),
+                try transaction.checks(about: subject), try transaction.invitations(about: subject),
                 try transaction.messages(about: subject, reader: EncodedContent.of),
                 try transaction.isBlocked(subject.text)
             )
@@ -40,6 +40,12 @@ package struct PersonExport {
                     isOpen: try transaction.isOpen(check.id), judge: installation.judge, at: now),
                 clientNetwork: check.clientNetwork, messageID: check.messageID,
                 language: check.language.rawValue, mails: outbox.map(Mail.init))
+        }
+        output("],\n\"invitations\": [")
+        try list(invitations, to: output) { invitation, transaction -> Invited? in
+            try transaction.outbox(ofInvitation: invitation.check.id).map { entry in
+                Invited(invitation, entry, try transaction.arrivals(ofInvitation: invitation.check.id))
+            }
         }
         output("],\n\"messages\": [")
         try list(messages, to: output) { id, transaction in try transaction.message(id).map(Message.init) }
@@ -89,6 +95,30 @@ package struct PersonExport {
             from = entry.effect.submission.envelopeSender
             to = entry.effect.submission.recipient
             content = Content(entry.effect.submission.message)
+        }
+    }
+
+    /// A mail of ours that asked for a confirmation, and what would have followed from it.
+    private struct Invited: Encodable {
+        let askedAt: String
+        let confirmedAt: String?
+        let author: String?
+        let messageID: String?
+        let clientNetwork: String
+        let language: String
+        let arrivals: [Fact]
+        let mail: Mail
+
+        init(_ invitation: Invitation, _ entry: OutboxEntry, _ arrivals: [Evidence]) {
+            let check = invitation.check
+            askedAt = MailDate.iso(check.openedAt)
+            confirmedAt = invitation.confirmedAt.map(MailDate.iso)
+            author = check.author
+            messageID = check.messageID
+            clientNetwork = check.clientNetwork
+            language = check.language.rawValue
+            self.arrivals = arrivals.map(\.fact)
+            mail = Mail(entry)
         }
     }
 

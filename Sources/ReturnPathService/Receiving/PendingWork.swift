@@ -9,15 +9,24 @@ package enum PendingWork {
     static let mostReadings = 3
 
     /// When the next check or effect is due.
-    static func nextMoment(_ transaction: Transaction) throws -> Moment? {
-        try [transaction.nextDue(), transaction.nextEffectTime()].compactMap(\.self).min()
+    ///
+    /// - Parameter withInvitations: Whether mails that ask for a confirmation are looked at, too.
+    static func nextMoment(_ transaction: Transaction, withInvitations: Bool = true) throws -> Moment? {
+        let invitation = withInvitations ? try transaction.nextInvitationTime() : nil
+        return try [transaction.nextDue(), transaction.nextEffectTime(), invitation].compactMap(\.self).min()
     }
 
     /// Whether there is anything that a run would do now or while it lingers.
     ///
     /// Asked before a process is started for it: most reports change nothing that is due soon.
-    static func exists(_ transaction: Transaction, at now: Moment) throws -> Bool {
-        if let next = try nextMoment(transaction), next <= now + linger { return true }
+    ///
+    /// - Parameter withInvitations: Whether mails that ask for a confirmation are looked at, too: no report brings
+    ///   one about.
+    static func exists(_ transaction: Transaction, withInvitations: Bool = false, at now: Moment) throws
+        -> Bool
+    {
+        let next = try nextMoment(transaction, withInvitations: withInvitations)
+        if let next, next <= now + linger { return true }
         return try transaction.hasMessages(in: .unread, attempts: mostReadings - 1)
     }
 }

@@ -27,7 +27,7 @@ package struct Receiver {
             if stored.state == .arrived {
                 try transaction.mark(stored.id, .unread, note: "an earlier attempt did not end", check: nil)
             }
-            return try PendingWork.exists(transaction, at: mail.receivedAt)
+            return try PendingWork.exists(transaction, withInvitations: true, at: mail.receivedAt)
         }
     }
 
@@ -40,14 +40,13 @@ package struct Receiver {
         let sorted = installation.intake.sort(stored.mail, at: now)
         let random = SystemRandom.octets(CheckID.octets)
         return try store.write { transaction in
-            let application = Application(
-                transaction, installation.planner, limits: installation.configuration.limits)
+            let application = Application(transaction, installation)
             let result = try application.apply(
                 sorted, from: stored, freshID: CheckID(random: random), at: now)
             let cut = stored.mail.size - stored.mail.bytes.count
             let note = cut > 0 ? "\(result.note); \(cut) octets at the end were not kept" : result.note
             try transaction.mark(stored.id, result.state, note: note, check: result.check)
-            return try PendingWork.exists(transaction, at: now)
+            return try result.hasAsked || PendingWork.exists(transaction, at: now)
         }
     }
 }

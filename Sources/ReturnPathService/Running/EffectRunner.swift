@@ -83,7 +83,7 @@ package struct EffectRunner: Sendable {
 
     private func carryOut(_ entry: OutboxEntry) async throws {
         let effect = entry.effect
-        guard try !store.read({ try $0.isBlocked(effect.submission.recipient) }) else {
+        guard try isWanted(entry, at: SystemClock.now()) else {
             try store.write { try $0.end(effect, .dropped, at: SystemClock.now()) }
             return
         }
@@ -112,12 +112,28 @@ package struct EffectRunner: Sendable {
         }
     }
 
+    /// Whether a mail may still be sent: its addressee has not been blocked, and it does not come too late.
+    private func isWanted(_ entry: OutboxEntry, at now: Moment) throws -> Bool {
+        let recipient = entry.effect.submission.recipient
+        guard case .invitation(let kind) = entry.effect.role else {
+            return try !store.read { try $0.isBlocked(recipient) }
+        }
+        guard now < entry.issuedAt + Invitation.lifetime else { return false }
+        switch kind {
+        case .check: return try !store.read { try $0.isBlocked(recipient) }
+        case .block:
+            // The postmaster's own address is blocked: this mail is what they get in answer to that.
+            let address = try ReversePath(parsing: recipient)
+            return try !store.read { try $0.isDomainBlocked(of: address) }
+        }
+    }
+
     private func replan(_ check: Check, at now: Moment) throws {
         try store.write { try application($0).replan(check, at: now) }
     }
 
     private func application(_ transaction: Transaction) -> Application {
-        Application(transaction, installation.planner, limits: installation.configuration.limits)
+        Application(transaction, installation)
     }
 
     /// Reads what an earlier process stored and did not survive reading: once more, and not again.
@@ -149,6 +165,6 @@ package struct EffectRunner: Sendable {
 
     /// When the next check or effect is due.
     private func nextMoment() throws -> Moment? {
-        try store.read(PendingWork.nextMoment)
+        try store.read { try PendingWork.nextMoment($0) }
     }
 }

@@ -115,8 +115,7 @@ package struct Reconciler: Sendable {
             guard let check = try transaction.check(id),
                 try transaction.append(Evidence(at: now, fact: fact), to: id)
             else { return }
-            try Application(transaction, installation.planner, limits: installation.configuration.limits)
-                .replan(check, at: now)
+            try Application(transaction, installation).replan(check, at: now)
         }
     }
 }

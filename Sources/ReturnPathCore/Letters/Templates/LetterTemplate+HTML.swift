@@ -51,6 +51,17 @@ extension LetterTemplate {
         \(closing)
         """
 
+    static let invitationHTMLSource = """
+        \(head)
+        \(body)
+        {{#lines}}
+        <p style="margin:1em 0;overflow-wrap:anywhere">{{#.}}{{words}}{{#address}}<a href="{{link}}">{{.}}</a>\
+        {{/address}}{{/.}}</p>
+        {{/lines}}
+        <hr style="margin:1.5em 0 1em">
+        \(closing)
+        """
+
     static let verdictHTMLSource = """
         \(head)
         \(colours)

@@ -10,6 +10,17 @@ extension LetterTemplate {
 
         """
 
+    static let invitationTextSource = """
+        {{#lines}}
+        {{.}}
+
+        {{/lines}}
+        {{#closing}}
+        {{.}}
+        {{/closing}}
+
+        """
+
     static let verdictTextSource = """
         {{outcome}}
 
