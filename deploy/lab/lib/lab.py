@@ -20,7 +20,7 @@ KINDS = {
     "c": "control mails", "p2": "probe 2 mails", "p3": "probe 3 mails", "p4": "probe 4 mails",
     "rc": "repeated control mails", "r2": "repeated probe 2 mails", "r3": "repeated probe 3 mails",
     "r4": "repeated probe 4 mails",
-    "v1": "verdict mails", "v2": "amended verdict mails", "n": "notices",
+    "v1": "verdict mails", "v2": "amended verdict mails", "i1": "invitations", "i2": "offers to block",
 }
 
 
@@ -40,6 +40,35 @@ class Lab:
                 return file.read().decode("utf-8", "replace")
         except FileNotFoundError:
             return ""
+
+    @contextlib.contextmanager
+    def configured(self, settings):
+        """The checker with other values in sixreturn.toml, until all is put back."""
+        path = self.path("checker", "/etc/sixreturn/sixreturn.toml")
+        with open(path, encoding="utf-8") as file:
+            before = file.read()
+        text = before
+        for key, value in settings.items():
+            section, name = key.split(".")
+            line = rf"(\n\[{section}\]\n(?:(?!\[)[^\n]*\n)*?{name} = )[^\n]*"
+            text, count = re.subn(line, lambda match, new=json.dumps(value): match.group(1) + new, text)
+            if count != 1:
+                raise RuntimeError(f"sixreturn.toml has no {key}")
+        try:
+            self.replace(path, text)
+            yield
+        finally:
+            self.replace(path, before)
+
+    @staticmethod
+    def replace(path, text):
+        """Writes a file anew: whoever reads it gets all of the old or all of the new."""
+        status = os.stat(path)
+        with open(f"{path}.new", "w", encoding="utf-8") as file:
+            file.write(text)
+            os.fchown(file.fileno(), status.st_uid, status.st_gid)
+            os.fchmod(file.fileno(), status.st_mode & 0o7777)
+        os.replace(f"{path}.new", path)
 
     def enter(self, node, *command, given=b""):
         """Runs a command inside a node."""
@@ -154,7 +183,7 @@ def envelope_sender(message):
 
 def kind(message):
     """What a mail in a mailbox is, told by its envelope sender, also where a server that passed it on rewrote that."""
-    match = re.match(r"(?:SRS0=[^=]*=[^=]*=[^=]*=)?(c|p[234]|r[c234]|v[12]|n)-[a-z2-7]{32}@", envelope_sender(message))
+    match = re.match(r"(?:SRS0=[^=]*=[^=]*=[^=]*=)?(c|p[234]|r[c234]|v[12]|i[12])-[a-z2-7]{32}@", envelope_sender(message))
     return KINDS[match.group(1)] if match else "other mails"
 
 
