@@ -64,7 +64,7 @@ extension Transaction {
 
     /// The invitations that name somebody, the earliest first.
     package func invitations(about subject: Subject) throws -> [Invitation] {
-        database.add(function: subject.function)
+        subject.addFunctions(to: database) { _ in [] }
         return try invitations(
             """
             names(recipient) OR names(author) OR names(messageID) OR names(authenticatedDomain) OR names(arrivals)
