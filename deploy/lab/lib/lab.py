@@ -88,12 +88,18 @@ class Lab:
 
     def python(self, node, script, *words, given=b""):
         """Runs a script of `lib` in a node's network."""
+        return subprocess.run(self.in_network(node, script, *words), input=given, capture_output=True, check=False)
+
+    def start_python(self, node, script, *words):
+        """Starts a script of `lib` in a node's network, with pipes to its standard input and from its output."""
+        return subprocess.Popen(
+            self.in_network(node, script, *words), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def in_network(self, node, script, *words):
         with open(f"{STATE}/run/{node}.pid", encoding="ascii") as file:
             inner = file.read().strip()
-        return subprocess.run(
-            ["nsenter", "-t", self.process, "-m", "-p", "-r", "nsenter", "-t", inner, "-n",
-             "/usr/bin/python3", f"{FOLDER}/lib/{script}", *words],
-            input=given, capture_output=True, check=False)
+        return ["nsenter", "-t", self.process, "-m", "-p", "-r", "nsenter", "-t", inner, "-n",
+                "/usr/bin/python3", f"{FOLDER}/lib/{script}", *words]
 
     def checks(self, most=1000):
         """The newest checks, as `sixreturn status` tells them."""
