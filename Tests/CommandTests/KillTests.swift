@@ -44,7 +44,7 @@ struct KillTests {
     @Test("a request that nobody vouches for is not lost, and its sender is asked once")
     func unvouched() throws {
         let beginning = try TestInstallation(invites: true)
-        let kills = try killEverywhere(from: beginning, messages: 1) { installation, wrapper in
+        let kills = try Killer(from: beginning).killEverywhere(messages: 1) { installation, wrapper in
             try installation.receive(.unvouched(), wrapper: wrapper)
         } mended: { installation in
             let second = try installation.receive(.unvouched())
@@ -63,7 +63,7 @@ struct KillTests {
         let address = try #require(
             try beginning.sent().first?.firstMatch(of: /confirm-[a-z2-7]{32}@dual\.check\.example/))
         let answer = TestMail.answer(to: String(address.output))
-        let kills = try killEverywhere(from: beginning, messages: 2) { installation, wrapper in
+        let kills = try Killer(from: beginning).killEverywhere(messages: 2) { installation, wrapper in
             try installation.receive(answer, wrapper: wrapper)
         } mended: { installation in
             let second = try installation.receive(answer)
