@@ -13,7 +13,7 @@ struct PostmasterTests {
     private static let day: Seconds = 86_400
     private static let postmaster = "postmaster@tester.example"
 
-    init() throws { here = try ReceivingInstallation() }
+    init() throws { here = try ReceivingInstallation(invites: true) }
 
     private func offers(_ recipient: String = postmaster) throws -> [OutboxEntry] {
         var found: [OutboxEntry] = []
@@ -82,6 +82,17 @@ struct PostmasterTests {
         #expect(try offers().isEmpty)
         try here.receive(stop(isVouched: false, id: "later"), at: Self.start + Self.day)
         #expect(try offers().count == 1)
+    }
+
+    @Test("whom nobody vouches for are not asked where the operator does not want it; others are")
+    func uninvited() throws {
+        let here = try ReceivingInstallation()
+        #expect(
+            try here.receive(stop(isVouched: false)).note
+                == "stray: neither SPF nor DKIM vouches for the sender")
+        #expect(try here.store.read { try $0.nextEffect(at: .max) } == nil)
+        #expect(try here.receive(stop(id: "vouched")).note == "stop")
+        #expect(try here.store.read { try $0.nextEffect(at: .max) } != nil)
     }
 
     @Test("who are blocked already get nothing, nor those of a blocked domain")

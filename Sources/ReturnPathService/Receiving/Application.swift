@@ -63,6 +63,7 @@ struct Application {
             let hasAsked = try isNew && offer(postmaster, freshID, at: now)
             return Result("stop", hasAsked: hasAsked)
         case .unvouchedStop(let postmaster):
+            guard installation.configuration.authentication.invites else { return Result(.unauthenticated) }
             let isNew = try !transaction.isBlocked(postmaster.address.text)
             let hasAsked = try isNew && offer(postmaster, freshID, at: now)
             return hasAsked
