@@ -25,9 +25,16 @@ package struct PostfixSettings: Hashable, Sendable {
         self.services = services
     }
 
-    /// A list parameter's items, which commas or spaces separate (postconf(5)).
+    /// A list parameter's items, which commas or spaces separate; what stands in braces, such as the rows of an
+    /// `inline:` table, is of one item (postconf(5)).
     package func list(_ parameter: String) -> [String] {
-        (parameters[parameter] ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
+        var depth = 0
+        return (parameters[parameter] ?? "").split { character in
+            if character == "{" { depth += 1 }
+            if character == "}" { depth -= 1 }
+            return depth <= 0 && (character == "," || character.isWhitespace)
+        }
+        .map(String.init)
     }
 
     /// Parses the output of `postconf -x`: `name = value` in lines.

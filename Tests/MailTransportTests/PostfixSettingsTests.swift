@@ -14,6 +14,20 @@ struct PostfixSettingsTests {
         #expect(found.count == 3)
     }
 
+    @Test("items of a list are parted by commas and spaces, but not in braces")
+    func list() {
+        let settings = PostfixSettings(
+            parameters: [
+                "maps": "hash:/etc/one, inline:{ { a@b.example = c:, d: } { e = f } }\tregexp:/etc/two"
+            ],
+            services: [])
+        #expect(
+            settings.list("maps") == [
+                "hash:/etc/one", "inline:{ { a@b.example = c:, d: } { e = f } }", "regexp:/etc/two",
+            ])
+        #expect(settings.list("none").isEmpty)
+    }
+
     @Test("services are seven columns and a command over several lines")
     func services() {
         let found = PostfixSettings.services(
