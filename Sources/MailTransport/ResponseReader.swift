@@ -89,7 +89,7 @@ package enum ResponseReader {
         var next = status == ARES_SUCCESS ? list : nil
         while let entry = next {
             let host = entry.pointee.host.map { String(cString: $0) } ?? ""
-            records.append(.exchange(preference: entry.pointee.priority, host: host.withoutFinalDot))
+            records.append(.exchange(preference: entry.pointee.priority, host: host.presented))
             next = entry.pointee.next
         }
         return (status, records)
@@ -120,7 +120,7 @@ package enum ResponseReader {
         guard status == ARES_SUCCESS, var alias = host?.pointee.h_aliases else { return (status, []) }
         var records: [Answer.Record] = []
         while let name = alias.pointee {
-            records.append(.name(String(cString: name).withoutFinalDot))
+            records.append(.name(String(cString: name).presented))
             alias += 1
         }
         return (status, records)
@@ -128,11 +128,13 @@ package enum ResponseReader {
 }
 
 extension String {
-    /// The name as it is compared: an absolute name's final dot says nothing to us, while one behind a backslash is
-    /// an octet of the last label (RFC 1035 §5.1).
-    fileprivate var withoutFinalDot: String {
-        guard utf8.last == UInt8(ascii: ".") else { return self }
-        let backslashes = utf8.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }
-        return backslashes.count.isMultiple(of: 2) ? String(dropLast()) : self
+    /// The name as it is compared and shown: an absolute name's final dot says nothing to us, while one behind a
+    /// backslash is an octet of the last label; c-ares leaves a space as it is, which must not part a name in two
+    /// (RFC 1035 §5.1).
+    fileprivate var presented: String {
+        let name = contains(" ") ? replacing(" ", with: #"\032"#) : self
+        guard name.utf8.last == UInt8(ascii: ".") else { return name }
+        let backslashes = name.utf8.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }
+        return backslashes.count.isMultiple(of: 2) ? String(name.dropLast()) : name
     }
 }

@@ -30,6 +30,14 @@ struct ResponseReaderTests {
                 == .records([.exchange(preference: 10, host: #"mx.exampl\."#)]))
     }
 
+    @Test("a space in a name does not part it in two")
+    func spaces() {
+        let mx = [0, 10] + Self.label("m x") + Self.label("example") + [0]
+        #expect(
+            answer(.mx, Self.response(15, [mx]))
+                == .records([.exchange(preference: 10, host: #"m\032x.example"#)]))
+    }
+
     @Test("control characters in names come escaped or not at all, and such a name cannot be asked for")
     func controls() {
         let name = Self.label("a\u{1B}[2J") + Self.label("example") + [0]
