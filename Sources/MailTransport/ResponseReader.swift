@@ -28,8 +28,10 @@ package enum ResponseReader {
             case .txt: texts(octets, length)
             case .ptr: names(octets, length)
             }
-        // A name that is malformed was the answer's, not ours.
-        if result == ARES_EBADNAME { return answer(for: ARES_EBADRESP) }
+        // A name that is malformed was the answer's, not ours; c-ares does not count how long one is.
+        if result == ARES_EBADNAME || records.contains(where: \.hasLongName) {
+            return answer(for: ARES_EBADRESP)
+        }
         guard result == ARES_SUCCESS else { return answer(for: result) }
         return records.isEmpty ? .noData : .records(records)
     }
@@ -136,5 +138,27 @@ extension String {
         guard name.utf8.last == UInt8(ascii: ".") else { return name }
         let backslashes = name.utf8.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }
         return backslashes.count.isMultiple(of: 2) ? String(name.dropLast()) : name
+    }
+}
+
+extension Answer.Record {
+    /// Whether its name has more than 255 octets on the wire (RFC 1035 §2.3.4): each escape is one of them, and each
+    /// label has one more that counts it.
+    fileprivate var hasLongName: Bool {
+        let name: String
+        switch self {
+        case .exchange(_, let host): name = host
+        case .name(let found): name = found
+        case .address, .alias, .text: return false
+        }
+        guard name.utf8.count > 253 else { return false }
+        var count = 2
+        var octets = Array(name.utf8)[...]
+        while let octet = octets.popFirst() {
+            count += 1
+            guard octet == UInt8(ascii: "\\"), let next = octets.first else { continue }
+            octets = octets.dropFirst((0x30...0x39).contains(next) ? 3 : 1)
+        }
+        return count > 255
     }
 }

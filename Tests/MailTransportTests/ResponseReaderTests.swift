@@ -10,8 +10,10 @@ struct ResponseReaderTests {
     private static func response(_ type: UInt8, _ records: [[UInt8]]) -> [UInt8] {
         let header: [UInt8] = [0, 1, 0x81, 0x80, 0, 1, 0, UInt8(records.count), 0, 0, 0, 0]
         let question = [1] + Array("a".utf8) + [7] + Array("example".utf8) + [0, 0, type, 0, 1]
-        return header + question
-            + records.flatMap { [0xC0, 12, 0, type, 0, 1, 0, 0, 1, 44, 0, UInt8($0.count)] + $0 }
+        return records.reduce(header + question) { octets, record in
+            let length = [UInt8(record.count >> 8), UInt8(record.count & 0xFF)]
+            return octets + [0xC0, 12, 0, type, 0, 1, 0, 0, 1, 44] + length + record
+        }
     }
 
     private func answer(_ type: Question.RecordType, _ octets: [UInt8]) -> Answer {
@@ -36,6 +38,17 @@ struct ResponseReaderTests {
         #expect(
             answer(.mx, Self.response(15, [mx]))
                 == .records([.exchange(preference: 10, host: #"m\032x.example"#)]))
+    }
+
+    @Test("a name that is longer than names can be makes the answer a bad one", arguments: [0, 1])
+    func longNames(more: Int) {
+        // Four labels: 3 × 64 octets and 61 or 62, with the last, empty one 255 or 256.
+        let labels = Array(repeating: String(repeating: "a", count: 63), count: 3)
+        let last = String(repeating: "b", count: 61 + more)
+        let mx = [0, 10] + (labels + [last]).flatMap(Self.label) + [0]
+        let host = (labels + [last]).joined(separator: ".")
+        let found = answer(.mx, Self.response(15, [mx]))
+        #expect((found == .records([.exchange(preference: 10, host: host)])) == (more == 0), "\(found)")
     }
 
     @Test("control characters in names come escaped or not at all, and such a name cannot be asked for")

@@ -55,6 +55,7 @@ struct ConfigurationTests {
         ("empty", "", "t: names.dual is missing"),
         // The parser of TOML would end the process at these.
         ("a bracket alone", right + "[\nper_address = 3\n", "t:11: behind [ there is no name of a section"),
+        ("a date without its time", right + "x = 1989-05-27Tx\n", "t:11: behind a date there is no time"),
         ("brackets alone", right + "[[ \n", "t:11: behind [ there is no name of a section"),
         ("a section without ASCII", right + "[\u{E9}]\n", "t:11: behind [ there is no name of a section"),
         (

@@ -13,9 +13,8 @@ enum TOMLText {
                 line: 1 + text[..<nul].utf8.count { $0 == 0x0A }, problem: "there is a NUL octet",
                 remedy: "Remove it: the file is text.")
         }
-        if let line = TOMLHeaders.brokenLine(in: text) {
-            throw ConfigurationError.Fault(
-                line: line, problem: "behind [ there is no name of a section", remedy: remedy)
+        if let trap = TOMLTraps.first(in: text) {
+            throw ConfigurationError.Fault(line: trap.line, problem: trap.problem, remedy: remedy)
         }
         do {
             return try TOMLTable(string: text)

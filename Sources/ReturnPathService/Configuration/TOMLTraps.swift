@@ -1,9 +1,9 @@
-/// Looks for headers of sections that the parser does not survive: behind `[` it takes for granted that a key
-/// begins, and ends the process where none does (toml++ 3.1, `parse_key`).
+/// Looks for what the parser does not survive: it ends the process where behind `[` no key begins (toml++ 3.1,
+/// `parse_key`), and where behind the `T` of a date no time begins (`parse_time`).
 ///
-/// What stands in strings, comments, arrays and inline tables is no header; in what is no TOML, it is right up to
-/// the place where the parser says so itself.
-struct TOMLHeaders {
+/// What stands in strings and comments is neither, and in arrays and inline tables nothing is a header; in what is no
+/// TOML, it is right up to the place where the parser says so itself.
+struct TOMLTraps {
     private let octets: [UInt8]
     private var place = 0
     private var line = 1
@@ -15,12 +15,13 @@ struct TOMLHeaders {
         octets = Array(text.utf8)
     }
 
-    /// The line of the first such header, counted from 1.
-    static func brokenLine(in text: String) -> Int? {
-        var headers = TOMLHeaders(text)
-        while headers.place < headers.octets.count {
-            if headers.isAtBrokenHeader { return headers.line }
-            headers.step()
+    /// The first of them: its line, counted from 1, and what is wrong there.
+    static func first(in text: String) -> (line: Int, problem: String)? {
+        var traps = TOMLTraps(text)
+        while traps.place < traps.octets.count {
+            if traps.isAtBrokenHeader { return (traps.line, "behind [ there is no name of a section") }
+            if traps.isAtBrokenDate { return (traps.line, "behind a date there is no time") }
+            traps.step()
         }
         return nil
     }
@@ -37,6 +38,17 @@ struct TOMLHeaders {
         // A second bracket behind a blank is complained of.
         if octet == UInt8(ascii: "["), next > bracketsEnd, bracketsEnd == place + 1 { return false }
         return !Self.startsKey(octet) && octet != UInt8(ascii: "]")
+    }
+
+    /// Whether a date ends here, in a `T` without a time. No key of ours looks like one.
+    private var isAtBrokenDate: Bool {
+        guard let octet = self[place], octet | 0x20 == UInt8(ascii: "t"), place >= 10,
+            !Self.isDigit(self[place + 1])
+        else { return false }
+        let date = octets[(place - 10)..<place]
+        return zip(date, "0000-00-00".utf8).allSatisfy {
+            $1 == UInt8(ascii: "-") ? $0 == $1 : Self.isDigit($0)
+        }
     }
 
     /// Goes past one octet, a comment or a string.
@@ -88,6 +100,8 @@ struct TOMLHeaders {
     }
 
     private static func isBlank(_ octet: UInt8?) -> Bool { octet == 0x20 || octet == 0x09 }
+
+    private static func isDigit(_ octet: UInt8?) -> Bool { octet.map { $0 &- 0x30 < 10 } ?? false }
 
     private static func startsKey(_ octet: UInt8) -> Bool {
         switch octet {
