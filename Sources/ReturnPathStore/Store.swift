@@ -16,7 +16,7 @@ package final class Store: Sendable {
 
     /// From how many pages on a commit moves the log's content into the database.
     ///
-    /// A process that is alone reads the whole log before anything else (WAL-mode file format §4.3): a report takes some
+    /// A process that is alone reads the whole log before anything else (SQLite, "recovery"): a report takes some
     /// ten pages, and at SQLite's own thousand the log costs it more than all its other work.
     private static let longestLog: Int32 = 100
 
