@@ -9,10 +9,17 @@ extension Transaction {
         try checks("surveyedAt IS NULL AND openedAt >= ? ORDER BY openedAt, id LIMIT ?", [since, most])
     }
 
-    /// Writes down that a check's domain was looked at, whatever came of it.
+    /// Writes down that a check's domain was looked at, whatever came of it, and has the check planned anew.
     package func setSurveyed(_ id: CheckID, at now: Moment) throws {
         try database.execute(
-            sql: "UPDATE checkRun SET surveyedAt = ? WHERE id = ?", arguments: [now, id.text])
+            sql: "UPDATE checkRun SET surveyedAt = ?1, due = ?1 WHERE id = ?2", arguments: [now, id.text])
+    }
+
+    /// Whether a check's domain was looked at.
+    package func isSurveyed(_ id: CheckID) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT surveyedAt IS NOT NULL FROM checkRun WHERE id = ?", arguments: [id.text])
+            ?? false
     }
 
     /// What port 25 of addresses said, not earlier than `since`.

@@ -20,12 +20,12 @@ struct PlannerTests {
     private static let probes = Issued(Probe.first.map { (MailRole.probe($0), "") })
 
     private func plan(
-        _ evidence: [Evidence], issued: Issued = [:], isStopped: Bool = false, spacing: Seconds = 0,
-        after: Seconds
+        _ evidence: [Evidence], issued: Issued = [:], isStopped: Bool = false, isSurveyed: Bool = true,
+        spacing: Seconds = 0, after: Seconds
     ) throws -> Planner.Plan {
         try Experiment.planner(spacing: spacing).plan(
             Experiment.check(), evidence: evidence, issued: issued, isStopped: isStopped,
-            at: Self.start + after)
+            isSurveyed: isSurveyed, at: Self.start + after)
     }
 
     private func digest(_ evidence: [Evidence], after: Seconds) throws -> String {
@@ -71,7 +71,7 @@ struct PlannerTests {
             let check = try Experiment.check(CheckID(random: [UInt8](repeating: number, count: 10)))
             return try Experiment.planner().plan(
                 check, evidence: Self.accepted, issued: [.probe(.control): ""], isStopped: false,
-                at: Self.start + 1
+                isSurveyed: true, at: Self.start + 1
             ).effects.map(\.role)
         }
         let orders = try (0..<100).map { try order($0) }
@@ -123,6 +123,16 @@ struct PlannerTests {
         #expect(plan.effects.map(\.role) == [.letter(.first)])
         #expect(plan.effects.first?.told == (try digest(evidence, after: 5)))
         #expect(plan.due == nil)
+    }
+
+    @Test("waits with the first verdict until the domain was looked at, and a minute at most")
+    func survey() throws {
+        let evidence = Self.accepted + Self.submitted + Self.relayed
+        let early = try plan(evidence, issued: Self.probes, isSurveyed: false, after: 5)
+        #expect(early.effects.isEmpty)
+        #expect(early.due == Self.start + 60)
+        let late = try plan(evidence, issued: Self.probes, isSurveyed: false, after: 60)
+        #expect(late.effects.map(\.role) == [.letter(.first)])
     }
 
     @Test("does not wait for quiet where a mail is only tried again and again")
@@ -199,7 +209,7 @@ struct PlannerTests {
         var now = Self.start
         for _ in 0..<12 {
             let plan = try Experiment.planner().plan(
-                Experiment.check(), evidence: evidence, issued: issued, isStopped: false, at: now)
+                Experiment.check(), evidence: evidence, issued: issued, isStopped: false, isSurveyed: true, at: now)
             for effect in plan.effects {
                 #expect(issued[effect.role] == nil)
                 issued[effect.role] = effect.told

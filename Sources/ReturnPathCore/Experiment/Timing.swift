@@ -11,6 +11,9 @@ package struct Timing: Hashable, Sendable {
     package let spacing: Seconds
     /// How long a probe may stay in flight before silence is concluded.
     package let window: DeliveryWindow
+    /// How long the first verdict waits for a look at the domain, in seconds from the request: DNS and port 25
+    /// answer within 20, or never.
+    static let survey: Seconds = 60
 
     package init(firstVerdict: Seconds, settle: Seconds, spacing: Seconds, window: DeliveryWindow) {
         self.firstVerdict = firstVerdict

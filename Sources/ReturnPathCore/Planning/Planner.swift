@@ -27,8 +27,9 @@ package struct Planner: Sendable {
     /// - Parameters:
     ///   - issued: The mails of the check that were issued before, with the digest a letter told.
     ///   - isStopped: Whether the person wants no more mail; then nothing is issued any more.
+    ///   - isSurveyed: Whether the domain was looked at, whatever came of it.
     package func plan(
-        _ check: Check, evidence: [Evidence], issued: Issued, isStopped: Bool, at now: Moment
+        _ check: Check, evidence: [Evidence], issued: Issued, isStopped: Bool, isSurveyed: Bool, at now: Moment
     ) -> Plan {
         guard !isStopped else { return Plan(effects: [], due: nil) }
         let verdict = judge.judge(evidence, at: now)
@@ -42,19 +43,22 @@ package struct Planner: Sendable {
         }
         // A letter waits for what is only now being sent.
         let isSettled = verdict.isSettled && fresh.isEmpty
-        let step = letter(check, evidence, verdict, isSettled: isSettled, issued: issued, at: now)
+        let survey = isSurveyed ? check.openedAt : check.openedAt + Timing.survey
+        let step = letter(
+            check, evidence, verdict, isSettled: isSettled, notBefore: survey, issued: issued, at: now)
         return Plan(effects: effects + step.effects, due: step.due, verdict: verdict)
     }
 
     private func letter(
         _ check: Check, _ evidence: [Evidence], _ verdict: Verdict, isSettled: Bool,
+        notBefore survey: Moment,
         issued: Issued,
         at now: Moment
     ) -> Plan {
         let quiet = (evidence.filter(\.fact.isNews).map(\.at).max() ?? check.openedAt) + timing.settle
         if issued[.letter(.first)] == nil {
             let last = check.openedAt + timing.firstVerdict
-            let when = isSettled ? min(quiet, last) : last
+            let when = isSettled ? min(max(quiet, survey), last) : last
             return now < when
                 ? Plan(effects: [], due: when) : issue(.first, check, verdict, evidence, at: now)
         }

@@ -83,7 +83,8 @@ struct Application {
         let plan = installation.planner.plan(
             check, evidence: try transaction.evidence(of: check.id),
             issued: try transaction.issued(of: check.id),
-            isStopped: try transaction.isBlocked(check.reversePath.text), at: now)
+            isStopped: try transaction.isBlocked(check.reversePath.text),
+            isSurveyed: try transaction.isSurveyed(check.id), at: now)
         for effect in plan.effects { try transaction.enqueue(effect, at: now) }
         guard let verdict = plan.verdict else { return try transaction.setDue(check.id, plan.due) }
         try transaction.setDue(check, plan.due, judged: VerdictSummary(verdict))

@@ -45,10 +45,7 @@ struct Surveyor: Sendable {
             if let fact = try await watched(check) {
                 try store.write { transaction in
                     guard try transaction.check(check.id) != nil else { return }
-                    let now = SystemClock.now()
-                    try transaction.append(Evidence(at: now, fact: fact), to: check.id)
-                    // A verdict that was told already may be another now.
-                    try transaction.setDue(check.id, now)
+                    try transaction.append(Evidence(at: SystemClock.now(), fact: fact), to: check.id)
                 }
             }
             guard let seen = await look(check.reversePath.domain) else {
