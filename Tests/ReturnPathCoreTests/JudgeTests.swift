@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Verdicts")
 struct JudgeTests {
-    private static let start = Experiment.start
+    static let start = Experiment.start
 
     /// A history and what must be found in it.
     struct Row: Sendable, CustomTestStringConvertible {
@@ -34,11 +34,11 @@ struct JudgeTests {
 
     static func at(_ seconds: Seconds, _ fact: Fact) -> Evidence { Evidence(at: start + seconds, fact: fact) }
 
-    private static let arrival = arrived("2001:db8:1::25")
-    private static let overIPv4 = arrived("192.0.2.25")
+    static let arrival = arrived("2001:db8:1::25")
+    static let overIPv4 = arrived("192.0.2.25")
     private static let bare = arrived("2001:db8:1::25", at: .bare)
 
-    private static func arrived(_ client: String, at name: NameKind = .test, isRelay: Bool = false) -> Fact {
+    static func arrived(_ client: String, at name: NameKind = .test, isRelay: Bool = false) -> Fact {
         Experiment.arrival(client, at: name, isRelay: isRelay)
     }
 
@@ -66,31 +66,12 @@ struct JudgeTests {
         ] + (report.map { [at(7, .reported(probe.again, $0))] } ?? [])
     }
 
-    private static func no(
+    static func no(
         _ status: String?, _ text: String, _ stage: Stage = .unknown, reason: Reason = .undefined,
         by author: Report.Author = .ours, from host: String = "mx.tester.example",
         at address: String? = "2001:db8:1::25"
     ) -> Report {
         .sample(.failed, status, text, stage: stage, reason: reason, by: author, from: host, at: address)
-    }
-
-    /// A request through the fallback, our side as it was then, and what our IPv6 mail host's log told of it.
-    private static func watched(
-        others: Int, _ reports: [Probe: Report?] = [:], at address: String = "2001:db8:1::25",
-        isWhole: Bool = true,
-        seen: String? = nil, deferred: String? = nil, fault: Health.Kind? = nil
-    ) -> [Evidence] {
-        let reception = Reception(
-            since: start - 3600, until: start, isWhole: isWhole, others: others, seen: seen,
-            deferred: deferred)
-        let health = Health(faults: fault.map { [.init($0, "Something was wrong.")] } ?? [])
-        let taken = all(reports).dropFirst().map { item -> Evidence in
-            guard case .reported(let probe, let report) = item.fact, report.action != .failed else {
-                return item
-            }
-            return Evidence(at: item.at, fact: .reported(probe, .relayed(at: address)), message: item.message)
-        }
-        return [at(0, overIPv4), at(0, .examined(health)), at(0, .watched(reception))] + taken
     }
 
     private static let noAAAA = no(
@@ -339,57 +320,11 @@ struct JudgeTests {
         Row(
             "silence of the control", [at(0, arrival), at(0, .submitted(.control))], .inconclusive,
             [.control: .inconclusive, .receive: .notReached], [.control: .silence], after: 200_000),
-        Row(
-            "through the fallback", [at(0, overIPv4)] + all().dropFirst(), .inconclusive,
-            [.deliver: .inconclusive], [.deliver: .fallbackUsed]),
-        Row(
-            "through the fallback, and our IPv6 mail host had seen others alone",
-            watched(others: 1), .failed, [.deliver: .failed], [.deliver: .deliversOverIPv4Only]),
-        Row(
-            "the same, where a mail over IPv6 alone shows that our side was there",
-            watched(others: 0), .failed, [.deliver: .failed]),
-        Row(
-            "the same, where nothing shows that",
-            watched(
-                others: 0, [.overIPv6: no("5.7.1", "spam", reason: .spamDetected, at: nil)], at: "192.0.2.25"),
-            .inconclusive, [.deliver: .inconclusive], [.deliver: .fallbackUsed]),
-        Row(
-            "through the fallback, and our log begins later",
-            watched(others: 1, isWhole: false), .inconclusive, [.deliver: .inconclusive],
-            [.deliver: .fallbackUsed]),
-        Row(
-            "through the fallback, and our IPv6 mail host had seen the sender's",
-            watched(others: 1, seen: "connect from mx.tester.example"), .inconclusive, [:],
-            [.deliver: .fallbackUsed]),
-        Row(
-            "through the fallback, and our IPv6 mail host had put it off",
-            watched(others: 1, deferred: "450 4.3.2"), .inconclusive, [:], [.deliver: .fallbackUsed]),
-        Row(
-            "through the fallback, and our IPv6 mail host's name was wrong in DNS",
-            watched(others: 1, fault: .reception), .inconclusive, [:], [.deliver: .fallbackUsed]),
-        Row(
-            "through the fallback, and nobody looked at our own side",
-            watched(others: 1).filter { $0.fact.name != "examined" }, .inconclusive, [:],
-            [.deliver: .fallbackUsed]),
-        Row(
-            "a fault of the way to us says nothing about a refusal on the way back",
-            watched(
-                others: 1, [.overIPv6: no("5.7.1", "This tenant does not accept email over IPv6", .rcpt)],
-                fault: .reception)
-                + again(.overIPv6, no("5.7.1", "This tenant does not accept email over IPv6", .rcpt)),
-            .failed, [.deliver: .inconclusive, .receive: .failed], [.receive: .refusesIPv6]),
-        Row(
-            "through our relay, which did not say who the client was",
-            [at(0, arrived("2001:db8:1::40", isRelay: true))] + all().dropFirst(), .inconclusive,
-            [.deliver: .inconclusive], [.deliver: .fallbackUsed]),
-        Row(
-            "first through the fallback, then over IPv6",
-            [at(0, overIPv4), at(5, arrival)] + all().dropFirst(), .passed, [.deliver: .passed]),
     ]
 
     @Test(
         "say what the evidence says, and no more",
-        arguments: passes + failures + open + repeated + explained + excused + unknown)
+        arguments: passes + failures + open + repeated + explained + excused + unknown + received)
     func table(row: Row) throws {
         let verdict = try Experiment.judge().judge(row.evidence, at: Self.start + row.after)
         #expect(verdict.overall == row.overall)
@@ -404,7 +339,7 @@ struct JudgeTests {
 
     @Test(
         "have a finding for every ability, in order, whatever is known",
-        arguments: passes + failures + open + repeated + explained + excused + unknown)
+        arguments: passes + failures + open + repeated + explained + excused + unknown + received)
     func complete(row: Row) throws {
         let verdict = try Experiment.judge().judge(row.evidence, at: Self.start + row.after)
         #expect(verdict.findings.map(\.ability) == Ability.allCases)

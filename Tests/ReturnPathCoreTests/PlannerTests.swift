@@ -209,7 +209,8 @@ struct PlannerTests {
         var now = Self.start
         for _ in 0..<12 {
             let plan = try Experiment.planner().plan(
-                Experiment.check(), evidence: evidence, issued: issued, isStopped: false, isSurveyed: true, at: now)
+                Experiment.check(), evidence: evidence, issued: issued, isStopped: false, isSurveyed: true,
+                at: now)
             for effect in plan.effects {
                 #expect(issued[effect.role] == nil)
                 issued[effect.role] = effect.told
