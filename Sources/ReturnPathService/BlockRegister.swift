@@ -48,7 +48,7 @@ package struct BlockRegister {
         guard !entries.isEmpty else { return "Nobody is blocked.\n" }
         let width = entries.map(\.name.count).max() ?? 0
         return entries.map { entry in
-            let name = TextLayout.printable(entry.name[...])
+            let name = TextLayout.printable(entry.name)
             let gap = String(repeating: " ", count: max(0, width - entry.name.count) + 2)
             return "\(name)\(gap)\(MailDate.table(entry.at))  \(entry.origin)\n"
         }.joined()

@@ -43,14 +43,14 @@ package enum TextLayout {
     /// Quotes foreign text line by line; what a terminal could take for a command is shown as `?`.
     package static func quote(_ lines: [String], indent: String = "    ") -> String {
         lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
-            .map { indent + printable($0) }
+            .map { indent + printable(String($0)) }
             .joined(separator: "\n")
     }
 
     /// Foreign text without control characters.
-    package static func printable(_ text: some StringProtocol) -> String {
+    package static func printable(_ text: String) -> String {
         // Most texts are plain, and asking for each category takes long.
-        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(text) }
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
         let clean = text.unicodeScalars.map { scalar -> Unicode.Scalar in
             scalar == "\t" ? " " : scalar.isInvisible ? "?" : scalar
         }

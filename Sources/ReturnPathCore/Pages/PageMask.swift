@@ -28,7 +28,7 @@ package struct PageMask: Sendable {
     /// - Parameter most: How many characters of it.
     package func text(_ text: String, most: Int = longest) -> String {
         let beginning = text.utf8.count > most ? text.prefix(most) : text[...]
-        var shown = Array(TextLayout.printable(beginning).unicodeScalars)
+        var shown = Array(TextLayout.printable(String(beginning)).unicodeScalars)
         if beginning.endIndex < text.endIndex { shown += [" ", "…"] }
         shown = Self.withoutLocalParts(shown)
         for word in words { shown = Self.replacing(word, in: shown, wholeWords: true) }

@@ -76,7 +76,7 @@ package struct ConfigurationReader {
             documentationIsGlobal: text("survey.documentation_addresses") == "true")
     }
 
-    private func limits(_ texts: [String: String]) -> CheckLimits {
+    private func limits(_ texts: ShortTable<String>) -> CheckLimits {
         func allowance(_ name: String) -> Allowance {
             func number(_ key: String) -> Int { Int(texts["limits.\(key)"] ?? "") ?? 0 }
             return Allowance(hour: number("hourly_\(name)"), day: number(name))
@@ -96,12 +96,12 @@ package struct ConfigurationReader {
     }
 
     /// Every key's value as text; what is wrong becomes a fault.
-    private mutating func texts() -> [String: String] {
-        var texts: [String: String] = [:]
+    private mutating func texts() -> ShortTable<String> {
+        var texts = ShortTable<String>()
         for key in ConfigurationKey.all {
             guard let value = source.values[key.path] else {
                 if let standard = key.standard {
-                    texts[key.path] = standard
+                    texts.add(standard, for: key.path)
                 } else {
                     report(
                         key, "\(key.path) is missing",
@@ -110,7 +110,7 @@ package struct ConfigurationReader {
                 continue
             }
             if let text = key.kind.text(of: value) {
-                texts[key.path] = text
+                texts.add(text, for: key.path)
             } else {
                 report(key, "\(key.path) cannot be \(value.words)", "Write \(key.kind.expectation).")
             }
@@ -120,18 +120,18 @@ package struct ConfigurationReader {
     }
 
     /// The five names must differ, or a probe's variable would be no variable.
-    private mutating func reportEqualNames(_ texts: [String: String]) {
-        var seen: [String: String] = [:]
+    private mutating func reportEqualNames(_ texts: ShortTable<String>) {
+        var seen = ShortTable<String>()
         for key in ConfigurationKey.all where key.section == "names" {
             guard let name = texts[key.path]?.lowercased() else { continue }
             if let other = seen[name] {
                 report(key, "\(key.path) is the same name as \(other)", "Give each a name of its own.")
             }
-            seen[name] = key.path
+            seen.add(key.path, for: name)
         }
     }
 
-    private mutating func window(_ texts: [String: String]) -> DeliveryWindow? {
+    private mutating func window(_ texts: ShortTable<String>) -> DeliveryWindow? {
         let lifetime = Span.parse(texts["sending.queue_lifetime"] ?? "") ?? 0
         let shortest = Span.parse(texts["sending.minimal_backoff"] ?? "") ?? 0
         let backoff = Span.parse(texts["sending.maximal_backoff"] ?? "") ?? 0

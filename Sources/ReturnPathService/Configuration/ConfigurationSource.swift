@@ -3,8 +3,8 @@ import TOMLKit
 
 /// A configuration file's keys with their lines, not yet judged.
 struct ConfigurationSource {
-    /// Value texts by `section.name`; lists are joined by spaces.
-    private(set) var values: [String: Value] = [:]
+    /// What stands behind keys, by `section.name`.
+    private(set) var values = ShortTable<Value>()
     /// Keys and sections that nobody knows.
     private(set) var faults: [ConfigurationError.Fault] = []
     private let text: String
@@ -20,7 +20,7 @@ struct ConfigurationSource {
         /// The value as it can be shown in a sentence.
         var words: String {
             switch self {
-            case .text(let text): "\"\(TextLayout.printable(text.prefix(80)))\""
+            case .text(let text): "\"\(TextLayout.printable(String(text.prefix(80))))\""
             case .number(let number): "\(number)"
             case .flag(let flag): "\(flag)"
             case .list(let items): "[\(items.map { Value.text($0).words }.joined(separator: ", "))]"
@@ -52,7 +52,7 @@ struct ConfigurationSource {
                         unknown("\(section).\(name)", among: ConfigurationKey.all.map(\.path), as: "key"))
                     continue
                 }
-                values[key.path] = inner[name].map(Self.value) ?? .other
+                values.add(inner[name].map(Self.value) ?? .other, for: key.path)
             }
         }
     }
@@ -75,7 +75,7 @@ struct ConfigurationSource {
         let nearest = known.min { (Self.distance(key, $0), $0) < (Self.distance(key, $1), $1) }
         let isNear = nearest.map { Self.distance(key, $0) <= 3 } ?? false
         return ConfigurationError.Fault(
-            line: line(of: key), problem: "there is no \(what) \(TextLayout.printable(key.prefix(80)))",
+            line: line(of: key), problem: "there is no \(what) \(TextLayout.printable(String(key.prefix(80))))",
             remedy: isNear
                 ? "Did you mean \(nearest ?? "")?" : "Remove it; sixreturn config lists what there is.")
     }

@@ -112,7 +112,7 @@ package struct StationeryFolder: Sendable {
     private static func unknown(_ key: String, _ file: String, _ line: Int?) -> ConfigurationError.Fault {
         ConfigurationError.Fault(
             file: file, line: line,
-            problem: "there are no words called \(TextLayout.printable(key.prefix(80)))",
+            problem: "there are no words called \(TextLayout.printable(String(key.prefix(80))))",
             remedy: "A line is name = \"words\" below its [section]; docs/letters.md says which there are.")
     }
 }
