@@ -6,13 +6,19 @@ STRICT = --explicit-target-dependency-import-check error
 # relocations, no names for others, few libraries. SQLite, C++ and the unwinder are inside; the first two are found in
 # a folder that holds nothing but their archives.
 STATIC = .build/static
-RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xswiftc -L$(CURDIR)/$(STATIC) \
-	-Xlinker -s -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic \
+# The functions that a receive calls lie together, so that it touches few pages; `make order` lists them anew.
+ORDER = Sources/sixreturn/Linking/receive.order
+STRIP = -Xlinker -s
+RELEASE = -c release --static-swift-stdlib -Xcc -ffunction-sections -Xcxx -ffunction-sections \
+	-Xswiftc -Xfrontend -Xswiftc -function-sections \
+	-Xswiftc -use-ld=lld -Xswiftc -L$(CURDIR)/$(STATIC) $(STRIP) \
+	-Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic \
+	-Xlinker --symbol-ordering-file=$(CURDIR)/$(ORDER) -Xlinker --no-warn-symbol-ordering \
 	-Xlinker --as-needed -Xlinker -Bstatic -Xlinker -lgcc_eh -Xlinker -Bdynamic --product sixreturn
 BINARY = $(CURDIR)/.build/release/sixreturn
 SHARE = $(DESTDIR)/usr/share
 
-.PHONY: help build release demo test unit scenarios lint fmt golden fuzz bench torture lab man install clean
+.PHONY: help build release demo test unit scenarios lint fmt golden fuzz bench order torture lab man install clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -64,6 +70,12 @@ bench: release ## figures: a receive, answers at RCPT, many checks, a long list,
 	Tests/Bench/publish $(BINARY)
 	Tests/Bench/read $(BINARY)
 	Tests/Bench/growth $(BINARY)
+
+order: ## list the functions of a receive for the linker, where the program has changed much
+	.ci/packages test profile
+	$(MAKE) release STRIP=
+	Tests/Bench/order $(BINARY) >$(ORDER).new && mv $(ORDER).new $(ORDER)
+	$(MAKE) release
 
 torture: release ## kill the program at TORTURE_KILLS random moments (500) under load
 	.ci/packages test

@@ -74,6 +74,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Linking"],
             swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["InternetMessage", "DeliveryReports", "ReturnPathCore"],
