@@ -45,8 +45,10 @@ enum StandardError {
     /// Writes lines in which foreign words may stand: arguments, paths, what programs said.
     static func say(_ lines: String) {
         write(
-            lines.split(separator: "\n", omittingEmptySubsequences: false).map { TextLayout.printable(String($0)) }
-                .joined(separator: "\n"))
+            lines.split(separator: "\n", omittingEmptySubsequences: false).map {
+                TextLayout.printable(String($0))
+            }
+            .joined(separator: "\n"))
     }
 }
 

@@ -29,7 +29,8 @@ package struct Planner: Sendable {
     ///   - isStopped: Whether the person wants no more mail; then nothing is issued any more.
     ///   - isSurveyed: Whether the domain was looked at, whatever came of it.
     package func plan(
-        _ check: Check, evidence: [Evidence], issued: Issued, isStopped: Bool, isSurveyed: Bool, at now: Moment
+        _ check: Check, evidence: [Evidence], issued: Issued, isStopped: Bool, isSurveyed: Bool,
+        at now: Moment
     ) -> Plan {
         guard !isStopped else { return Plan(effects: [], due: nil) }
         let verdict = judge.judge(evidence, at: now)

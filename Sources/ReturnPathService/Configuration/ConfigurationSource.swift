@@ -75,7 +75,8 @@ struct ConfigurationSource {
         let nearest = known.min { (Self.distance(key, $0), $0) < (Self.distance(key, $1), $1) }
         let isNear = nearest.map { Self.distance(key, $0) <= 3 } ?? false
         return ConfigurationError.Fault(
-            line: line(of: key), problem: "there is no \(what) \(TextLayout.printable(String(key.prefix(80))))",
+            line: line(of: key),
+            problem: "there is no \(what) \(TextLayout.printable(String(key.prefix(80))))",
             remedy: isNear
                 ? "Did you mean \(nearest ?? "")?" : "Remove it; sixreturn config lists what there is.")
     }

@@ -45,7 +45,8 @@ enum ConfigurationTarget {
     /// Nothing in the lines is anything that a terminal could take for a command.
     private static func demandPrintable(_ lines: [Substring]) {
         for line in lines {
-            demand(TextLayout.printable(String(line)) == line, "a text is printable: \(line.debugDescription)")
+            demand(
+                TextLayout.printable(String(line)) == line, "a text is printable: \(line.debugDescription)")
         }
     }
 }
