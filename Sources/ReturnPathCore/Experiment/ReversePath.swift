@@ -107,7 +107,7 @@ package struct ReversePath: Hashable, Sendable {
     }
 
     private static func cannotBeSeen(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isInvisible || scalar != " " && scalar.properties.isWhitespace
+        scalar.isInvisible || !scalar.isASCII && scalar.properties.isWhitespace
     }
 
     /// Whether no mapping turns it into something else in a name in DNS (RFC 5892 §2.2; §2.6 excepts two letters).
