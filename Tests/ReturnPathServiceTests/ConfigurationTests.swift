@@ -56,6 +56,10 @@ struct ConfigurationTests {
         // The parser of TOML would end the process at these.
         ("a bracket alone", right + "[\nper_address = 3\n", "t:11: behind [ there is no name of a section"),
         ("a date without its time", right + "x = 1989-05-27Tx\n", "t:11: behind a date there is no time"),
+        (
+            "a separator of lines for a value", right + "[relay]\naddresses = [\u{2028}\"::1\"]\n",
+            "t:12: there is a character that can stand between quotes alone"
+        ),
         ("brackets alone", right + "[[ \n", "t:11: behind [ there is no name of a section"),
         ("a section without ASCII", right + "[\u{E9}]\n", "t:11: behind [ there is no name of a section"),
         (
@@ -148,6 +152,12 @@ struct ConfigurationTests {
         #expect(try ConfigurationReader.parse(Self.right + more, path: "t").path == "t")
         #expect(
             fault(Self.right + "[[limits]]\n")?.description.contains("there is no section limits") == true)
+    }
+
+    @Test("may begin with a byte order mark, and have any character in strings and comments")
+    func foreignCharacters() throws {
+        let text = "\u{FEFF}\(Self.right)# \u{2028}\u{E9}\n[web]\nurl = \"\" # \u{E9}\n"
+        #expect(try ConfigurationReader.parse(text, path: "t").path == "t")
     }
 
     @Test("is listed as it could be written")

@@ -1,5 +1,6 @@
 /// Looks for what the parser does not survive: it ends the process where behind `[` no key begins (toml++ 3.1,
-/// `parse_key`), and where behind the `T` of a date no time begins (`parse_time`).
+/// `parse_key`), where behind the `T` of a date no time begins (`parse_time`), and where a separator of lines such as
+/// U+2028 stands for a value (`parse_value`): outside of strings and comments TOML has ASCII alone.
 ///
 /// What stands in strings and comments is neither, and in arrays and inline tables nothing is a header; in what is no
 /// TOML, it is right up to the place where the parser says so itself.
@@ -13,6 +14,7 @@ struct TOMLTraps {
 
     private init(_ text: String) {
         octets = Array(text.utf8)
+        if octets.starts(with: "\u{FEFF}".utf8) { place = 3 }
     }
 
     /// The first of them: its line, counted from 1, and what is wrong there.
@@ -21,6 +23,9 @@ struct TOMLTraps {
         while traps.place < traps.octets.count {
             if traps.isAtBrokenHeader { return (traps.line, "behind [ there is no name of a section") }
             if traps.isAtBrokenDate { return (traps.line, "behind a date there is no time") }
+            if traps.octets[traps.place] >= 0x80 {
+                return (traps.line, "there is a character that can stand between quotes alone")
+            }
             traps.step()
         }
         return nil
