@@ -60,6 +60,10 @@ struct ConfigurationTests {
             "a separator of lines for a value", right + "[relay]\naddresses = [\u{2028}\"::1\"]\n",
             "t:12: there is a character that can stand between quotes alone"
         ),
+        (
+            "a brace for a value", right + "[relay]\naddresses = [\"::1\", }\n",
+            "t:12: there is a } in a list"
+        ),
         ("brackets alone", right + "[[ \n", "t:11: behind [ there is no name of a section"),
         ("a section without ASCII", right + "[\u{E9}]\n", "t:11: behind [ there is no name of a section"),
         (

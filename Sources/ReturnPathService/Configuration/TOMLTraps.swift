@@ -1,6 +1,7 @@
 /// Looks for what the parser does not survive: it ends the process where behind `[` no key begins (toml++ 3.1,
 /// `parse_key`), where behind the `T` of a date no time begins (`parse_time`), and where a separator of lines such as
-/// U+2028 stands for a value (`parse_value`): outside of strings and comments TOML has ASCII alone.
+/// U+2028 or a brace that closes stands for a value of a list (`parse_value`): outside of strings and comments TOML has
+/// ASCII alone.
 ///
 /// What stands in strings and comments is neither, and in arrays and inline tables nothing is a header; in what is no
 /// TOML, it is right up to the place where the parser says so itself.
@@ -8,7 +9,8 @@ struct TOMLTraps {
     private let octets: [UInt8]
     private var place = 0
     private var line = 1
-    private var depth = 0
+    /// The brackets and braces that are open.
+    private var open: [UInt8] = []
     /// Whether nothing but blanks stands before the place on its line.
     private var isLineStart = true
 
@@ -26,6 +28,9 @@ struct TOMLTraps {
             if traps.octets[traps.place] >= 0x80 {
                 return (traps.line, "there is a character that can stand between quotes alone")
             }
+            if traps.octets[traps.place] == UInt8(ascii: "}"), traps.open.last == UInt8(ascii: "[") {
+                return (traps.line, "there is a } in a list")
+            }
             traps.step()
         }
         return nil
@@ -34,7 +39,7 @@ struct TOMLTraps {
     private subscript(place: Int) -> UInt8? { place < octets.count ? octets[place] : nil }
 
     private var isAtBrokenHeader: Bool {
-        guard isLineStart, depth == 0, self[place] == UInt8(ascii: "[") else { return false }
+        guard isLineStart, open.isEmpty, self[place] == UInt8(ascii: "[") else { return false }
         var next = place + 1
         if self[next] == UInt8(ascii: "[") { next += 1 }
         let bracketsEnd = next
@@ -70,10 +75,10 @@ struct TOMLTraps {
             return
         case UInt8(ascii: "\""), UInt8(ascii: "'"): skipString(octet)
         case UInt8(ascii: "["), UInt8(ascii: "{"):
-            if !isLineStart || depth > 0 { depth += 1 }
+            if !isLineStart || !open.isEmpty { open.append(octet) }
             place += 1
         case UInt8(ascii: "]"), UInt8(ascii: "}"):
-            depth = max(0, depth - 1)
+            _ = open.popLast()
             place += 1
         default: place += 1
         }
