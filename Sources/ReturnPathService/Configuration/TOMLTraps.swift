@@ -3,7 +3,7 @@
 /// U+2028 or a brace that closes stands for a value of a list (`parse_value`): outside of strings and comments TOML has
 /// ASCII alone.
 ///
-/// What stands in strings and comments is neither, and in arrays and inline tables nothing is a header; in what is no
+/// What stands in strings and comments is none of these, and in arrays and inline tables nothing is a header; in what is no
 /// TOML, it is right up to the place where the parser says so itself.
 struct TOMLTraps {
     private let octets: [UInt8]
