@@ -64,6 +64,16 @@ struct ConfigurationTests {
             "a brace for a value", right + "[relay]\naddresses = [\"::1\", }\n",
             "t:12: there is a } in a list"
         ),
+        (
+            "a date that underscores make long",
+            right + "x = 2\(String(repeating: "_", count: 115))020-01-01 12:00:00\n",
+            "t:11: there are over 100 characters without quotes in one word"
+        ),
+        (
+            "a number as long as may be",
+            right + "[limits]\nper_address = \(String(repeating: "1", count: 100))\n",
+            "t:12: Error while parsing decimal integer"
+        ),
         ("brackets alone", right + "[[ \n", "t:11: behind [ there is no name of a section"),
         ("a section without ASCII", right + "[\u{E9}]\n", "t:11: behind [ there is no name of a section"),
         (

@@ -1,7 +1,7 @@
 /// Looks for what the parser does not survive: it ends the process where behind `[` no key begins (toml++ 3.1,
 /// `parse_key`), where behind the `T` of a date no time begins (`parse_time`), and where a separator of lines such as
 /// U+2028 or a brace that closes stands for a value of a list (`parse_value`): outside of strings and comments TOML has
-/// ASCII alone.
+/// ASCII alone. A date that underscores make longer than what it remembers ends it, too (`step_back`).
 ///
 /// What stands in strings and comments is none of these, and in arrays and inline tables nothing is a header; in what is no
 /// TOML, it is right up to the place where the parser says so itself.
@@ -13,6 +13,10 @@ struct TOMLTraps {
     private var open: [UInt8] = []
     /// Whether nothing but blanks stands before the place on its line.
     private var isLineStart = true
+    /// Where the number, date or bare key begins that the place is in.
+    private var wordStart = 0
+    /// The most octets of one. The parser remembers 127 characters, the time behind a date among them.
+    private static let longestWord = 100
 
     private init(_ text: String) {
         octets = Array(text.utf8)
@@ -30,6 +34,9 @@ struct TOMLTraps {
             }
             if traps.octets[traps.place] == UInt8(ascii: "}"), traps.open.last == UInt8(ascii: "[") {
                 return (traps.line, "there is a } in a list")
+            }
+            if traps.place - traps.wordStart > longestWord {
+                return (traps.line, "there are over \(longestWord) characters without quotes in one word")
             }
             traps.step()
         }
@@ -55,15 +62,20 @@ struct TOMLTraps {
         guard let octet = self[place], octet | 0x20 == UInt8(ascii: "t"), place >= 10,
             !Self.isDigit(self[place + 1])
         else { return false }
-        let date = octets[(place - 10)..<place]
-        return zip(date, "0000-00-00".utf8).allSatisfy {
-            $1 == UInt8(ascii: "-") ? $0 == $1 : Self.isDigit($0)
+        // By indices: each sequence of another type would cost a receive a search (docs/decisions/0006).
+        for index in 0..<10 {
+            let octet = octets[place - 10 + index]
+            guard index == 4 || index == 7 ? octet == UInt8(ascii: "-") : Self.isDigit(octet) else {
+                return false
+            }
         }
+        return true
     }
 
     /// Goes past one octet, a comment or a string.
     private mutating func step() {
         let octet = octets[place]
+        defer { if !Self.isWord(octet) { wordStart = place } }
         switch octet {
         case UInt8(ascii: "\n"):
             line += 1
@@ -112,6 +124,14 @@ struct TOMLTraps {
     private static func isBlank(_ octet: UInt8?) -> Bool { octet == 0x20 || octet == 0x09 }
 
     private static func isDigit(_ octet: UInt8?) -> Bool { octet.map { $0 &- 0x30 < 10 } ?? false }
+
+    private static func isWord(_ octet: UInt8) -> Bool {
+        switch octet {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "+"): true
+        default: startsKey(octet)
+        }
+    }
 
     private static func startsKey(_ octet: UInt8) -> Bool {
         switch octet {
