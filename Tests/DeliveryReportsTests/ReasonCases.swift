@@ -41,7 +41,7 @@ private let wordCases: [ReasonCase] = [
         near: "450 4.7.1 limit reached"),
     ReasonCase(
         reason: .rateLimited, text: "450 4.7.1 Error: too much mail from 192.0.2.1",
-        near: "450 4.7.1 too much mail"),
+        near: "450 4.7.1 a lot of mail"),
     ReasonCase(
         reason: .tooManyConnections, text: "421 4.7.0 Error: too many connections from 192.0.2.1",
         near: "421 4.7.0 no connections"),
@@ -60,7 +60,7 @@ private let wordCases: [ReasonCase] = [
         near: "550-Verification failed"),
     ReasonCase(
         reason: .senderRejected, text: "553 5.1.8 Domain of sender address p@q.example does not exist",
-        near: "553 the sender does not exist"),
+        near: "553 the letter does not exist"),
     ReasonCase(
         reason: .senderRejected, text: "517 Invalid domain, see the standard",
         near: "517 Invalid domain"),
@@ -102,10 +102,10 @@ private let wordCases: [ReasonCase] = [
         near: "550 this account is new"),
     ReasonCase(
         reason: .mailboxFull, text: "452 4.2.2 mailbox over quota",
-        near: "452 a quota"),
+        near: "452 a quotation"),
     ReasonCase(
         reason: .mailboxFull, text: "552 5.2.2 Quota exceeded",
-        near: "552 a quota"),
+        near: "552 a quotation"),
     ReasonCase(
         reason: .mailboxFull, text: "550 mailbox full",
         near: "550 mailbox"),
@@ -198,10 +198,10 @@ private let wordCases: [ReasonCase] = [
         near: "connect to mx.x.example[2001:db8::1]:25"),
     ReasonCase(
         reason: .networkError, text: "connect to mx.x.example[2001:db8::1]:25: Network is unreachable",
-        near: "mx.x.example is unreachable"),
+        near: "mx.x.example is within reach"),
     ReasonCase(
         reason: .networkError, text: "connect to mx.x.example[2001:db8::1]:25: No route to host",
-        near: "no route"),
+        near: "some route"),
     ReasonCase(
         reason: .networkError, text: "Network error on destination MXs",
         near: "an error on destination MXs"),
@@ -236,7 +236,7 @@ private let wordCases: [ReasonCase] = [
         near: "452 system storage"),
     ReasonCase(
         reason: .mailerError, text: "MDA delivery failed: exit status 77",
-        near: "delivery failed: exit status 77"),
+        near: "delivery failed: 77"),
     ReasonCase(
         reason: .mailerError,
         text: "Child process of the pipe transport returned 127 from command: /usr/bin/x",

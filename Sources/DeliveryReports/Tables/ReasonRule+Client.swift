@@ -80,6 +80,9 @@ extension ReasonRule {
     ]
 
     static let blocked: [ReasonRule] = [
+        .init(
+            .blocked, "permanent failure for one or more recipients", ":blocked", isName: true,
+            by: "Barracuda"),
         .init(.blocked, "blocked using", by: "Postfix/sendmail RBL"),
         .init(.blocked, "client host rejected", by: "Postfix"),
         .init(.blocked, "banned sending ip", by: "Exchange Online"),

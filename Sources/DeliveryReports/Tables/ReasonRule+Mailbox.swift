@@ -39,6 +39,7 @@ extension ReasonRule {
         .init(.mailboxFull, "overquota", by: "Gmail, Orange"),
         .init(.mailboxFull, "mailbox_full", by: "many servers"),
         .init(.mailboxFull, "mailbox", " is full", by: "many servers"),
+        .init(.mailboxFull, "mailbox temporarily full", by: "many servers"),
     ]
 
     static let disabled: [ReasonRule] = [

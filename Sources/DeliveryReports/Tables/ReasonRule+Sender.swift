@@ -53,12 +53,14 @@ extension ReasonRule {
         .init(.noRelaying, "you are not authorized to send mail", by: "many servers"),
         .init(.noRelaying, "recipient domain not in rcpthosts", by: "qmail clones"),
         .init(.noRelaying, "no relaying", by: "many servers"),
+        .init(.noRelaying, "not relay", by: "many servers"),
     ]
 
     static let sender: [ReasonRule] = [
         .init(.senderRejected, "sending from unregistered domains", by: "Exchange Online"),
         .init(.senderRejected, "manually blocked senders", by: "Mimecast"),
         .init(.senderRejected, "sender address rejected", by: "Postfix"),
+        .init(.senderRejected, "invalid dns mx or a/aaaa resource record", by: "GMX"),
         .init(.senderRejected, "sender domain must", by: "many servers"),
         .init(.senderRejected, "sender verify failed", by: "Exim"),
         .init(.senderRejected, "unroutable sender address", by: "Exim sites"),

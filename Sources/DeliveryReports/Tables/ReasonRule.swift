@@ -15,6 +15,8 @@ struct ReasonRule: Sendable {
     let format: Format?
     /// Where the wording comes from: an RFC section, or who writes it.
     let source: String
+    /// Whether the codes it asks for are written for everything, so that any words say more.
+    let isVague: Bool
 
     /// A row that asks for words.
     init(
@@ -23,22 +25,22 @@ struct ReasonRule: Sendable {
     ) {
         self.init(
             reason, words: words, isName: isName, stages: stages, status: status, type: type,
-            format: format.map(Format.init(rawValue:)), source: source)
+            format: format.map(Format.init(rawValue:)), source: source, isVague: false)
     }
 
     /// A row that asks for codes.
     init(
         _ reason: Reason, status: StatusPattern = "", type: String? = nil, stages: [Stage] = [],
-        by source: String
+        isVague: Bool = false, by source: String
     ) {
         self.init(
             reason, words: [], isName: false, stages: stages, status: status, type: type, format: nil,
-            source: source)
+            source: source, isVague: isVague)
     }
 
     private init(
         _ reason: Reason, words: [StaticString], isName: Bool, stages: [Stage], status: StatusPattern,
-        type: String?, format: Format?, source: String
+        type: String?, format: Format?, source: String, isVague: Bool
     ) {
         self.reason = reason
         self.words = words
@@ -48,6 +50,7 @@ struct ReasonRule: Sendable {
         self.type = type
         self.format = format
         self.source = source
+        self.isVague = isVague
     }
 
     /// What the row asks for; unique. A reading names the row that decided by it.
@@ -132,5 +135,8 @@ struct ReasonRule: Sendable {
         .init(.greylisted, "internal resource temporarily unavailable", by: "Mimecast"),
         .init(.noRelaying, "relaying to", "denied (authentication required)", by: "Kerio Connect"),
         .init(.expired, "reason: too old", by: "Mailgun"),
+        .init(.senderRejected, "sender domain does not exist", by: "many servers"),
+        .init(.blocked, "is in an rbl", by: "SpamAssassin behind Exim (cPanel)"),
+        .init(.requirePTR, "helo command rejected: host not found", by: "Postfix"),
     ]
 }

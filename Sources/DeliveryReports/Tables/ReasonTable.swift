@@ -6,11 +6,14 @@ struct ReasonTable: Sendable {
     private let probes: [(probe: SearchText.Probe, isName: Bool, group: Int, row: Int)]
     /// The rows that ask for codes alone.
     private let coded: [ReasonRule]
+    /// What is asked where the words of no row match, before the codes that say little; nil for the standard one, which
+    /// is made when it is asked first.
+    private let grammar: ReasonGrammar?
 
     var rows: [ReasonRule] { groups.flatMap(\.self) }
 
     /// Takes groups of rows, one behind the other.
-    init(_ groups: [[ReasonRule]]) {
+    init(_ groups: [[ReasonRule]], grammar: ReasonGrammar? = nil) {
         var probes: [(probe: SearchText.Probe, isName: Bool, group: Int, row: Int)] = []
         probes.reserveCapacity(groups.reduce(0) { $0 + $1.count })
         var coded: [ReasonRule] = []
@@ -28,6 +31,7 @@ struct ReasonTable: Sendable {
         self.groups = groups
         self.probes = probes
         self.coded = coded
+        self.grammar = grammar
     }
 
     init(_ rows: [ReasonRule]) { self.init([rows]) }
@@ -36,7 +40,8 @@ struct ReasonTable: Sendable {
     ///
     /// A success needs no reason of its own; a failure no row knows is on hold, and one of which
     /// nothing at all is known is undefined. Each statement is asked by the rows that ask for words,
-    /// the surest first; rows that ask for codes alone come last.
+    /// the surest first; then come the codes that say why by themselves, the notions of each statement, and the other
+    /// codes.
     ///
     /// - Parameters:
     ///   - recipient: Its status, action, stage and diagnostic type count.
@@ -46,7 +51,12 @@ struct ReasonTable: Sendable {
         for statement in statements.list {
             if let rule = rule(for: statement, recipient) { return (rule.reason, rule.id) }
         }
-        if let rule = coded.first(where: { $0.matches(recipient) }) { return (rule.reason, rule.id) }
+        let code = coded.first { $0.matches(recipient) }
+        if let code, !code.isVague { return (code.reason, code.id) }
+        for statement in statements.list {
+            if let found = (grammar ?? .standard).reason(for: recipient, statement) { return found }
+        }
+        if let code { return (code.reason, code.id) }
         return (statements.isEmpty && recipient.status == nil ? .undefined : .onHold, nil)
     }
 
