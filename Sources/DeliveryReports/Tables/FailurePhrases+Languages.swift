@@ -29,10 +29,12 @@ extension FailurePhrases {
         "ei voi toimittaa", "ei voitu toimittaa",
         // Polish
         "nie mogła zostać", "nie można dostarczyć", "niedostarcz", "nie udało się dostarczyć",
-        "nie dostarczono", "nie została dostarczona",
+        "nie dostarczono", "nie została dostarczona", "nie mozna dostarczyc", "nie zostala dostarczona",
         // Czech and Slovak
         "nemohla být doručena", "nelze doručit", "nebyla doručena", "nedoručen", "nedoručiteln",
         "se nepodařilo doručit", "nebylo možné doručit", "příjemcům nebo skupinám", "nepodarilo sa doručiť",
+        "nemohla byt dorucena", "nelze dorucit", "nebyla dorucena", "nedorucen", "nedorucitel",
+        "se nepodarilo dorucit", "nepodarilo sa dorucit",
         // Hungarian, Turkish
         "nem kézbesíthető", "sikertelen volt", "teslim edilemedi",
         // Russian and Ukrainian
