@@ -54,6 +54,10 @@ extension ReasonRule {
     ]
 
     static let policy: [ReasonRule] = [
+        .init(
+            .systemError, "service unavailable - try again later", status: "4.7.1",
+            by: "Postfix src/milter/milter8.c, of a milter that does not work"),
+        .init(.greylisted, "try again", status: "4.7.1", by: "milters that greylist and say no more"),
         .init(.policyViolation, "for policy reasons", by: "many servers"),
         .init(.policyViolation, "denied by policy", by: "many servers"),
         .init(.policyViolation, "due to local policy", by: "Apple [CS01], generic"),
