@@ -37,6 +37,32 @@ struct StationeryTests {
         #expect(broken.faults.first.map { $0.column >= 1 && !$0.problem.isEmpty } == true)
     }
 
+    @Test(
+        "are told from those that ask for what there is not",
+        arguments: [
+            ("a\n{{outcom}}", 2, 1, "there is no value called outcom"),
+            ("{{outcome}} {{{ outcom }}}", 1, 13, "there is no value called outcom"),
+            ("{{#tested}}\n {{#items}}{{sentence}}{{/items}}{{&sentences}}{{/tested}}", 2, 34, "sentences"),
+            ("{{^notes.tex}}{{/notes.tex}}", 1, 1, "tex"),
+            ("{{uppercased(outcom)}}", 1, 1, "outcom"),
+            ("{{=<% %>=}}<% outcome %>{{x}}<% outcom %>", 1, 30, "outcom"),
+            ("x {{> footer}}", 1, 3, "no other template can be included"),
+            ("{{lines}}{{paragraphs}}", 1, 10, "paragraphs"),
+        ])
+    func unknown(source: String, line: Int, column: Int, problem: String) {
+        let faults = Stationery(templates: [.verdictText: source]).faults
+        #expect(faults.map(\.line) == [line])
+        #expect(faults.map(\.column) == [column])
+        #expect(faults.first?.problem.hasSuffix(problem) == true, "\(faults)")
+    }
+
+    @Test("may have comments, what is done with a value, and other delimiters")
+    func known() {
+        let source =
+            "{{! what }}{{uppercased(outcome)}}{{#tested.items}}{{.}}{{/tested.items}}{{=[ ]=}}[outcome]{{x}}"
+        #expect(Stationery(templates: [.verdictHTML: source]).faults.isEmpty)
+    }
+
     @Test("that are broken are not used")
     func fallback() throws {
         let broken = Stationery(templates: [.probeText: "{{#a}}", .probeHTML: "{{{a}}"])

@@ -21,6 +21,21 @@ package enum LetterTemplate: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// What a source of this template may ask for (docs/letters.md).
+    var names: Set<String> {
+        let all: Set = ["language", "subject", "closing", "words", "address", "link"]
+        return switch self {
+        case .probeText, .probeHTML: all.union(["paragraphs"])
+        case .invitationText, .invitationHTML: all.union(["lines"])
+        case .verdictText, .verdictHTML:
+            all.union(VerdictSection.allCases.map(\.rawValue)).union([
+                "outcome", "notes", "columnResult", "columnNumber", "columnFinding", "confirmation", "times",
+                "title", "rule", "items", "symbol", "label", "kind", "number", "sentence", "owner", "remedy",
+                "line", "lines", "foreign",
+            ])
+        }
+    }
+
     private var form: LetterForm {
         switch self {
         case .verdictText, .probeText, .invitationText: .text
@@ -53,6 +68,8 @@ package enum LetterTemplate: String, CaseIterable, Hashable, Sendable {
             case .text: "TEXT"
             case .html: HTMLEscaping.name
             }
-        return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(type)}}\n\(source)")
+        let template = try MustacheTemplate(string: "{{% CONTENT_TYPE:\(type)}}\n\(source)")
+        if let unknown = TemplateTags.firstUnknown(in: source, but: names) { throw unknown }
+        return template
     }
 }

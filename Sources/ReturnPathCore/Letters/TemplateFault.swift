@@ -11,6 +11,10 @@ package struct TemplateFault: Hashable, Sendable {
 
     init(_ template: LetterTemplate, _ error: any Error) {
         self.template = template
+        if let unknown = error as? TemplateTags.Unknown {
+            (line, column, problem) = (unknown.line, unknown.column, unknown.problem)
+            return
+        }
         guard let error = error as? MustacheTemplate.ParserError else {
             (line, column, problem) = (1, 1, "\(error)")
             return
