@@ -34,7 +34,7 @@ enum Notion: Int, CaseIterable, Sendable {
             [
                 " your ip", " ip address", " ip range", " your host", " your server", " your network",
                 " your mail server", " client ", " connecting host ", " connections from ",
-                " connection from ", " server ip ", " your isp ", " mail host ", " provider ",
+                " connection from ", " server ip ", " your isp ", " mail host ", " provider ", " sending ip ",
             ]
         case .fromYou:
             [
@@ -45,6 +45,7 @@ enum Notion: Int, CaseIterable, Sendable {
             [
                 " no mail from ", " not accept mail from ", " not accept email from ",
                 " not accepting mail from ", " not accept messages from ", " not accept connections from ",
+                " not accepting connections ",
             ]
         case .domain:
             [
@@ -79,7 +80,7 @@ enum Notion: Int, CaseIterable, Sendable {
                 " not present ", " be verified ", " not routable ", " wrong ", " does not belong ",
                 " incorrect ", " not registered ", " null ", " blank ", " empty ", " not hosted ",
                 " anyone ", " no local ", " no account ", " be located ", " t have any ",
-                " not one of our ", " unroutable ",
+                " not one of our ", " unroutable ", " not a registered ",
             ]
         case .unavailable: [" unavailable ", " not available ", " not accessible ", " be accessed "]
         case .full:
@@ -169,17 +170,18 @@ enum Notion: Int, CaseIterable, Sendable {
                 " too many messages ", " too many mails ", " too many emails ", " too much mail ",
                 " too fast ", " too quickly ", " frequen", " throttl", " rate limit", " sending rate ",
                 " excessive ", " slow down ", " per hour ", " per minute ", " per day ", " last hour ",
-                " this hour ", " hourly ", " daily limit ", " sending limit ", " message limit ",
-                " rate of ", " rate exceed", " volume ", " message rate ", " allowance ",
+                " this hour ", " hourly ", " sending limit ", " message limit ",
+                " rate of ", " rate exceed", " volume ", " message rate ", " allowance ", " daily ",
+                " sending quota ", " relay quota ",
             ]
         case .listed:
             [
                 " blacklist", " black list", " blocklist", " block list", " denylist", " deny list",
                 " rbl ", " rbls ", " dnsbl", " dnsrbl", " uribl ", " sorbs ", " spamhaus ", " spamcop ",
-                " barracudacentral ", " listed in ", " listed on ", " listed at ", " listed by ",
-                " is banned ", " been banned ", " dynamic ", " dialup ", " dial up ",
+                " barracudacentral ", " dynamic ", " dialup ", " dial up ",
                 " geographical location ", " pbl ", " xbl ", " been blocked ", " ban list ",
-                " residential ", " firewall ",
+                " residential ", " firewall ", " is listed in ", " is listed on ", " is listed at ",
+                " is listed by ", " are listed in ", " banned ",
             ]
         case .reputation:
             [
@@ -199,7 +201,7 @@ enum Notion: Int, CaseIterable, Sendable {
         case .reverseName:
             [
                 " ptr ", " rdns ", " reverse dns ", " reverse lookup ", " reverse name ", " fcrdns ",
-                " no dns name for ",
+                " no dns name for ", " ip name ",
             ]
         case .spam:
             [
@@ -230,7 +232,7 @@ enum Notion: Int, CaseIterable, Sendable {
         case .program:
             [
                 " exited with ", " exit status ", " exit code ", " exited abnormally ", " command output ",
-                " procmail ", " maildrop ", " child status ", " pipe to ", " from command ", " signal ",
+                " procmail ", " maildrop ", " child status ", " pipe to ", " signal ",
                 " delivery agent ", " vacation program ", " script ", " crashed ",
             ]
         case .loop:
@@ -261,7 +263,8 @@ enum Notion: Int, CaseIterable, Sendable {
             [
                 " syntax ", " unsupported ", " not supported ", " unknown command ", " bad command ",
                 " parameter", " helo command rejected ", " invalid helo ", " argument", " out of order ",
-                " out of sequence ", " malformed command ", " parse the command ",
+                " out of sequence ", " malformed command ", " parse the command ", " protocol violation ",
+                " protocol error ",
             ]
         }
     }

@@ -9,7 +9,7 @@ extension ReasonRule {
         .init(.userUnknown, status: "X.1.3", by: "RFC 3463 §3.2"),
         .init(.mailboxMoved, status: "X.1.6", by: "RFC 3463 §3.2"),
         .init(.senderRejected, status: "X.1.7…8", by: "RFC 3463 §3.2"),
-        .init(.notAcceptingMail, status: "X.1.10", by: "RFC 7505 §4.2"),
+        .init(.notAcceptingMail, status: "X.1.10", isVague: true, by: "RFC 7505 §4.2"),
         .init(.userUnknown, status: "X.1.0", isVague: true, by: "RFC 3463 §3.2"),
         .init(.mailboxDisabled, status: "X.2.1", by: "RFC 3463 §3.3"),
         .init(.mailboxFull, status: "X.2.2", by: "RFC 3463 §3.3"),

@@ -74,10 +74,7 @@ extension ReasonRule {
         .init(.policyViolation, "improper use of smtp command pipelining", by: "Postfix"),
         .init(.policyViolation, "rejected by policy", by: "many servers"),
         .init(.policyViolation, "protocol violation", by: "many servers"),
-        .init(.virusDetected, "virus", by: "many servers"),
-        .init(.spamDetected, "spam", by: "SpamAssassin milter, rspamd"),
         .init(.policyViolation, "policy", by: "RFC 3463 §3.8, X.7.1"),
-        .init(.authenticationFailed, "dkim", by: "RFC 6376, OpenDKIM"),
     ]
 
     static let dialogue: [ReasonRule] = [
