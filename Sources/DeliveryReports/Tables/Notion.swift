@@ -14,7 +14,9 @@ enum Notion: Int, CaseIterable, Sendable {
     /// Its words, in small letters, between blanks; where the last blank is missing, they may go on.
     ///
     /// Whatever is no letter and no digit is a blank there, the apostrophe, too.
-    var words: [StaticString] {
+    var words: [StaticString] { englishWords + foreignWords }
+
+    private var englishWords: [StaticString] {
         switch self {
         case .mailbox:
             [

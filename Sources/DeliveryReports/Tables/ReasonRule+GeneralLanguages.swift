@@ -3,6 +3,7 @@
 extension ReasonRule {
     static let generalLanguages: [ReasonRule] = [
         .init(.hostUnknown, "domain", "nicht gefunden", by: "German"),
+        .init(.hostUnknown, "domain", "existiert nicht", by: "German"),
         .init(.hostUnknown, "domaine", "introuvable", by: "French"),
         .init(.userUnknown, "adresse", "nicht gefunden", by: "German"),
         .init(.userUnknown, "benutzer unbekannt", by: "German"),
