@@ -117,6 +117,17 @@ struct MailLogTests {
         #expect(attempt.lines == [lines[0], lines[1], lines[4], lines[5]])
     }
 
+    @Test("tell nothing where a value is empty")
+    func emptyValues() throws {
+        let attempt = try attempt([
+            "\(Self.host)/smtp[9]: Trusted TLS connection established to mx.tester.test[2001:db8::2]:25: ",
+            "\(Self.host)/smtp[9]: \(Self.mail): to=<a@tester.test>, relay=mx.tester.test[2001:db8::2]:25, dsn=, status=sent (250 Ok)",
+        ])
+        #expect(attempt.place == "mx.tester.test [2001:db8::2]")
+        #expect(attempt.status == nil)
+        #expect(attempt.encryption == nil)
+    }
+
     @Test("tell a host that Postfix only remembers from one that it asked")
     func remembered() throws {
         let attempt = try attempt([
@@ -141,6 +152,7 @@ struct MailLogTests {
                 "qmgr[9]: \(mail): from=<p2-x@dual.checker.example>, status=expired, returned to sender",
                 .expired, "expired, returned to sender"
             ),
+            ("smtp[9]: \(mail): to=<a@tester.test>, relay=none, dsn=4.4.1, status=deferred ", .deferred, ""),
         ])
     func ends(line: String, outcome: DeliveryAttempt.Outcome, reply: String) throws {
         let attempt = try attempt(["\(Self.host)/\(line)"])

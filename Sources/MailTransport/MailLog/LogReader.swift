@@ -91,10 +91,11 @@ package struct LogReader: Codable, Hashable, Sendable {
             lines: earlier + [entry.line])
     }
 
-    /// `name=value` before the status.
+    /// `name=value` before the status; `nil` where the value is empty.
     private static func value(of name: String, in text: String) -> String? {
         guard let start = text.firstRange(of: ", \(name)=") else { return nil }
-        return String(text[start.upperBound...].prefix { $0 != "," })
+        let value = text[start.upperBound...].prefix { $0 != "," }
+        return value.isEmpty ? nil : String(value)
     }
 
     /// `Untrusted TLS connection established to mx.example[2001:db8::25]:25: TLSv1.3 with cipher …`.
@@ -106,7 +107,8 @@ package struct LogReader: Codable, Hashable, Sendable {
             else {
                 continue
             }
-            return String(rest[colon.upperBound...].prefix { $0 != " " })
+            let name = rest[colon.upperBound...].prefix { $0 != " " }
+            return name.isEmpty ? nil : String(name)
         }
         return nil
     }
