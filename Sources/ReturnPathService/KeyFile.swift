@@ -33,7 +33,9 @@ package struct KeyRing: Hashable, Sendable {
         self.older = older
     }
 
-    package var signer: Signer { Signer(secret: newest.secret, older: older.map(\.secret)) }
+    package var signer: Signer {
+        Signer(secret: newest.secret, since: newest.madeAt, older: older.map { ($0.secret, $0.madeAt) })
+    }
 
     /// The keys after a change: those are left out that have not signed for longer than a check is kept.
     package func rotated(to key: Key, lifetime: Seconds) -> KeyRing {

@@ -71,12 +71,29 @@ struct SignerTests {
         let fresh = [UInt8](1..<33)
         let middle = [UInt8](2..<34)
         #expect(
-            Signer(secret: fresh, older: [middle, Experiment.secret]).verify(sample.text) == sample.meaning)
-        #expect(Signer(secret: fresh, older: [middle]).verify(sample.text) == nil)
-        let rotated = Signer(secret: fresh, older: [Experiment.secret])
+            Signer(secret: fresh, older: [(middle, nil), (Experiment.secret, nil)]).verify(sample.text)
+                == sample.meaning)
+        #expect(Signer(secret: fresh, older: [(middle, nil)]).verify(sample.text) == nil)
+        let rotated = Signer(secret: fresh, older: [(Experiment.secret, nil)])
         let signed = rotated.stopLocalPart(Experiment.id)
         #expect(Signer(secret: fresh).verify(signed) == .stop(Experiment.id))
         #expect(signer.verify(signed) == nil)
+    }
+
+    @Test("a page keeps its name while the key is kept that signed when its check was opened")
+    func pageNames() {
+        let rotated = Signer(secret: [UInt8](1..<33), since: 200, older: [(Experiment.secret, 100)])
+        let earlier = Signer(secret: Experiment.secret, since: 100)
+        for openedAt in [50, 100, 199] as [Moment] {
+            #expect(
+                rotated.pageName(Experiment.id, openedAt: openedAt)
+                    == earlier.pageName(Experiment.id, openedAt: openedAt))
+        }
+        let fresh = Signer(secret: [UInt8](1..<33), since: 200)
+        #expect(
+            rotated.pageName(Experiment.id, openedAt: 200) == fresh.pageName(Experiment.id, openedAt: 200))
+        #expect(
+            fresh.pageName(Experiment.id, openedAt: 199) != earlier.pageName(Experiment.id, openedAt: 199))
     }
 
     @Test("names that stand for a text are one for each text and key, and outlive a new key")
@@ -86,7 +103,8 @@ struct SignerTests {
         #expect(signer.pseudonym(of: "Anna@Tester.example") == name)
         #expect(signer.pseudonym(of: "hanna@tester.example") != name)
         #expect(
-            Signer(secret: [UInt8](1..<33), older: [Experiment.secret]).pseudonym(of: "anna@tester.example")
+            Signer(secret: [UInt8](1..<33), older: [(Experiment.secret, nil)]).pseudonym(
+                of: "anna@tester.example")
                 == name)
         #expect(Signer(secret: [UInt8](1..<33)).pseudonym(of: "anna@tester.example") != name)
     }

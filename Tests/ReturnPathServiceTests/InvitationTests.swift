@@ -229,7 +229,7 @@ struct InvitationTests {
         }
         #expect(try note(Signer(secret: fresh), at: Self.start + 1).hasPrefix("stray: "))
         #expect(
-            try note(Signer(secret: fresh, older: [Experiment.secret]), at: Self.start + 2)
+            try note(Signer(secret: fresh, older: [(Experiment.secret, nil)]), at: Self.start + 2)
                 == "confirmation")
     }
 }

@@ -62,7 +62,11 @@ final class PublisherTests {
             try Publisher(installation, store).run(into: site, at: Experiment.start + after))
     }
 
-    private func page(_ id: CheckID) -> String { "\(site)/c/\(Site.file(of: id, installation.signer))" }
+    private func page(_ id: CheckID) -> String { "\(site)/\(file(id))" }
+
+    private func file(_ id: CheckID) -> String {
+        "c/" + Site.file(of: id, openedAt: Experiment.start, installation.signer)
+    }
 
     private func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
 
@@ -100,7 +104,7 @@ final class PublisherTests {
         }
         #expect(try publish(after: 70) == .init(checks: 3, judged: 1, written: 1, removed: 0))
         let changed = try files().filter { before[$0.key] != $0.value }.keys
-        #expect(Array(changed) == ["c/" + Site.file(of: ids[1], installation.signer)])
+        #expect(Array(changed) == [file(ids[1])])
         #expect(try text(page(ids[1])).contains("★"))
         try add(4)
         #expect(try publish(after: 80) == .init(checks: 4, judged: 1, written: 4, removed: 0))
@@ -189,7 +193,8 @@ final class PublisherTests {
         let id = try add(1)
         _ = try publish()
         let manifest = try text("\(site)/.published")
-        #expect(!manifest.contains(installation.signer.pageName(id)) && !manifest.contains("anna"))
+        let name = installation.signer.pageName(id, openedAt: Experiment.start)
+        #expect(!manifest.contains(name) && !manifest.contains("anna"))
         let facts = try FileManager.default.attributesOfItem(atPath: "\(site)/.published")
         #expect((facts[.posixPermissions] as? NSNumber)?.intValue == 0o600)
         for name in try files().keys {
@@ -197,8 +202,26 @@ final class PublisherTests {
             #expect(!text.contains("anna") && !text.contains(id.text), "\(name)")
         }
         #expect(
-            installation.site.page(of: id, installation.signer)
-                == "https://check.example/c/\(installation.signer.pageName(id)).html")
+            installation.site.page(of: try Experiment.check(id), installation.signer)
+                == "https://check.example/c/\(name).html")
+    }
+
+    @Test("leaves the page of a check where its mails say, after a new key, too")
+    func newKey() throws {
+        let id = try add(1)
+        _ = try publish()
+        let fresh = [UInt8](1..<33)
+        let start = Experiment.start
+        for (keys, isThere) in [
+            (Signer(secret: fresh, since: start + 1, older: [(Experiment.secret, nil)]), true),
+            (Signer(secret: fresh, since: start + 1), false),
+        ] {
+            let rotated = Installation(installation.configuration, signer: keys)
+            let outcome = try #require(try Publisher(rotated, store).run(into: site, at: start + 20))
+            #expect(outcome.judged == 1 && outcome.checks == 1)
+            #expect(FileManager.default.fileExists(atPath: page(id)) == isThere)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: "\(site)/c").count == 1)
+        }
     }
 }
 

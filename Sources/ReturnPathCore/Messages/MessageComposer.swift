@@ -42,7 +42,7 @@ package struct MessageComposer: Sendable {
     }
 
     /// Where the page of a check can be read; `nil` where nobody has said where the pages are.
-    package func page(of check: Check, at site: Site) -> String? { site.page(of: check.id, signer) }
+    package func page(of check: Check, at site: Site) -> String? { site.page(of: check, signer) }
 
     /// The fields that say whose mail it is and what it answers (RFC 3834 §3.1).
     private func fields(

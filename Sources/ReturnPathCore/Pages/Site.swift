@@ -43,13 +43,15 @@ package struct Site: Hashable, Sendable {
     package static func statistics(_ language: Language) -> String { folder(language) + "statistics.html" }
 
     /// The file name of a check's page: it cannot be guessed, and tells nothing of the check's other secrets.
-    package static func file(of check: CheckID, _ signer: Signer) -> String {
-        signer.pageName(check) + ".html"
+    package static func file(of check: CheckID, openedAt: Moment, _ signer: Signer) -> String {
+        signer.pageName(check, openedAt: openedAt) + ".html"
     }
 
     /// Where the page of a check can be read; `nil` where nobody has said where the pages are.
-    package func page(of check: CheckID, _ signer: Signer) -> String? {
-        address.map { $0.text + Self.checks + "/" + Self.file(of: check, signer) }
+    package func page(of check: Check, _ signer: Signer) -> String? {
+        address.map {
+            $0.text + Self.checks + "/" + Self.file(of: check.id, openedAt: check.openedAt, signer)
+        }
     }
 
     /// The name that is reached over IPv4 only: below the site's own.

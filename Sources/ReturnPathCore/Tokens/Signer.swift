@@ -6,8 +6,13 @@ import Crypto
 /// uses it has seen that mail: nobody else can name a check, a role and their MAC together. At 35
 /// octets it stays well within the 64 of RFC 5321 §4.5.3.1.1.
 package struct Signer: Sendable {
+    /// A secret, and the moment from which it signed; `nil` where that is not known.
+    package typealias Secret = (octets: [UInt8], since: Moment?)
+
     /// The newest signs; every one verifies.
     private let keys: [SymmetricKey]
+    /// When each of them began to sign.
+    private let since: [Moment?]
 
     /// How many octets a secret has.
     package static let keyOctets = 32
@@ -16,9 +21,11 @@ package struct Signer: Sendable {
     ///
     /// - Parameters:
     ///   - secret: The installation's secret, at least ``keyOctets`` octets.
+    ///   - since: When it was made.
     ///   - older: Secrets that signed before and are still believed, the latest first.
-    package init(secret: [UInt8], older: [[UInt8]] = []) {
-        keys = ([secret] + older).map { SymmetricKey(data: $0) }
+    package init(secret: [UInt8], since: Moment? = nil, older: [Secret] = []) {
+        keys = ([secret] + older.map(\.octets)).map { SymmetricKey(data: $0) }
+        self.since = [since] + older.map(\.since)
     }
 
     /// The envelope sender's local part of a mail; also its envelope identifier and token header.
@@ -42,7 +49,13 @@ package struct Signer: Sendable {
     }
 
     /// The name of the check's page: whoever has it can read the page, and can do nothing else with it.
-    package func pageName(_ check: CheckID) -> String { mac("page", check, "") }
+    ///
+    /// The key that signed when the check was opened makes it, so that a link in a mail leads there after a new key,
+    /// too; once that key is dropped, the oldest one that there is.
+    package func pageName(_ check: CheckID, openedAt: Moment) -> String {
+        let key = zip(keys, since).first { $0.1 ?? openedAt <= openedAt }?.0 ?? keys.last
+        return key.map { Self.mac("page", check, "", $0) } ?? ""
+    }
 
     /// What a local part of ours says, if its signature is right.
     ///

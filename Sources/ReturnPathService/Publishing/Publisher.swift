@@ -92,8 +92,8 @@ package struct Publisher {
         let probe = CheckID(random: Array(repeating: 0, count: CheckID.octets))
         let settings = try SystemFile.read(installation.configuration.path, most: 1 << 20)
             .mapError { ServiceError.inputUnreadable(reason: $0.words) }.get()
-        let digest = Digest.sha256(
-            Array((program + Site.file(of: probe, installation.signer)).utf8) + settings)
+        let newest = installation.signer.pageName(probe, openedAt: .max)
+        let digest = Digest.sha256(Array((program + newest).utf8) + settings)
         return digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }
@@ -123,7 +123,7 @@ extension Publisher {
             names.reserveCapacity(places.count)
             var toJudge: [CheckID] = []
             for place in places {
-                let name = Site.file(of: place.id, signer)
+                let name = Site.file(of: place.id, openedAt: place.openedAt, signer)
                 names[place.id] = name
                 let isKnown = manifest.entries[place.id].map { !$0.isWaiting } ?? false
                 if !isKnown || changed.contains(place.id) || open.contains(place.id)

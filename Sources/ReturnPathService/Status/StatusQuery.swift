@@ -50,7 +50,7 @@ package struct StatusQuery {
         let status = CheckStatus(
             check, verdict, evidence, try transaction.outbox(of: check.id),
             isOpen: try transaction.isOpen(check.id), judge: installation.judge,
-            page: installation.site.page(of: check.id, installation.signer), at: now)
+            page: installation.site.page(of: check, installation.signer), at: now)
         return StatusAnswer(
             check: check, verdict: verdict, status: status,
             arrivals: evidence.compactMap {
