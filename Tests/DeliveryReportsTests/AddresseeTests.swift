@@ -53,6 +53,17 @@ struct AddresseeTests {
         #expect(Self.read("zzz r@b.example zzz: 550 z", end: "") == [])
     }
 
+    @Test("are nobody where it was for a list, and nobody is named")
+    func list() {
+        #expect(Self.read("it was not delivered", to: "r@b.example") == ["r@b.example"])
+        #expect(
+            Self.read("it was not delivered", to: "R@b.example\nList-Post: <mailto:r@b.example>") == [])
+        #expect(Self.read("it was not delivered", to: "r@b.example\nX-BeenThere: r@b.example") == [])
+        #expect(
+            Self.read("it was not delivered", to: "r@b.example\nList-Post: <mailto:q@b.example>")
+                == ["r@b.example"])
+    }
+
     @Test("give way to a surer form")
     func surer() {
         #expect(Self.read("list r@b.example:\n\nnot delivered:\n\n<z@c.example>: gone") == ["z@c.example"])

@@ -82,6 +82,22 @@ struct ReasonRuleTests {
         }
     }
 
+    @Test("are told from where in the dialogue a refusal came, unless a code says more")
+    func stages() {
+        func reason(_ text: String, _ status: String?, _ stage: Stage) -> Reason {
+            ReasonCase.decide(
+                text, status: status, type: "smtp", stage: stage, replyCode: Int(text.prefix(3))
+            ).reason
+        }
+        #expect(reason("553 no", nil, .mail) == .senderRejected)
+        #expect(reason("550 no", "5.7.1", .mail) == .senderRejected)
+        #expect(reason("451 no", nil, .mail) == .onHold)
+        #expect(reason("553 no", nil, .rcpt) == .onHold)
+        #expect(reason("552 no", "5.2.2", .mail) == .mailboxFull)
+        #expect(reason("554 no", "5.7.1", .greeting) == .blocked)
+        #expect(reason("554 no", "5.7.25", .greeting) == .requirePTR)
+    }
+
     @Test("need no row for a success")
     func success() {
         var recipient = Recipient(finalRecipient: ReportedAddress(type: nil, address: "r@x.example"))

@@ -7,16 +7,13 @@ extension Notion {
             [
                 // German, French, Spanish, Italian, Portuguese
                 " adresse ", " benutzer ", " empfänger", " empfaenger", " postfach", " konto ",
-                " speicherplatz ",
-                " destinataire", " utilisateur", " boîte ", " boite ", " compte ", " dirección ",
-                " direccion ",
-                " destinatario ", " usuario ", " cuenta ", " buzón ", " buzon ", " indirizzo ", " utente ",
-                " casella ",
-                " destinatário ", " usuário ", " conta ", " caixa ", " endereço ", " endereco ",
+                " speicherplatz ", " destinataire", " utilisateur", " boîte ", " boite ", " compte ",
+                " dirección ", " direccion ", " destinatario ", " usuario ", " cuenta ", " buzón ", " buzon ",
+                " indirizzo ", " utente ", " casella ", " destinatário ", " usuário ", " conta ", " caixa ",
+                " endereço ", " endereco ",
                 // Czech and Slovak, Polish
                 " uživatel", " uzivatel", " schránk", " schrank", " adresa ", " příjemce ", " prijemce ",
-                "čet ", " ucet ",
-                " uzytkownik", " użytkownik", " odbiorc", " skrzynk",
+                "čet ", " ucet ", " uzytkownik", " użytkownik", " odbiorc", " skrzynk",
                 // Dutch, Swedish, Danish, Norwegian
                 " gebruiker ", " postvak ", " ontvanger ", " användare", " mottagare", " modtager ",
                 " bruger ", " bruker ",
@@ -26,15 +23,12 @@ extension Notion {
         case .account:
             [
                 " postfach", " konto ", " benutzer ", " boîte ", " boite ", " compte ", " cuenta ", " buzón ",
-                " buzon ",
-                " casella ", " conta ", " caixa ", "čet ", " ucet ", " schránk", " schrank", " skrzynk",
-                " postvak ",
-                "щик ",
+                " buzon ", " casella ", " conta ", " caixa ", "čet ", " ucet ", " schránk", " schrank",
+                " skrzynk", " postvak ", "щик ",
             ]
         case .sender:
             [
-                " absender", " expéditeur", " expediteur", "metteur ", " remitente ",
-                " mittente ",
+                " absender", " expéditeur", " expediteur", "metteur ", " remitente ", " mittente ",
                 " remetente ", " odesílatel", " odesilatel", " nadawc", " afzender ", "тправител",
             ]
         case .client:
@@ -43,68 +37,60 @@ extension Notion {
                 " vase ip ",
             ]
         case .domain:
-            [" domaine ", " dominio ", " domínio ", " doména ", " domena "]
+            [
+                " domain unbekannt ", " domäne ", " domaine ", " dominio ", " domínio ", " doména ",
+                " domena ",
+            ]
         case .message:
-            [" nachricht", " mensaje ", " messaggio ", " mensagem ", " zpráv", " zprav", " bericht "]
+            [
+                " nachricht", " mensaje ", " messaggio ", " mensagem ", " zpráv", " zprav", " bericht ",
+            ]
         case .unknown:
             [
                 " unbekannt", " nicht bekannt ", " existiert nicht ", " nicht gefunden ", " kein solcher ",
                 " keine solche ", " ungültig", " ungueltig", " nicht vorhanden ", " inconnu", " inexist",
-                " inesist",
-                " n existe pas ",
-                " introuvable ", " desconocid", " no existe ", " no encontrad", " no válid", " sconosciut",
-                " non esiste ", " non trovat", " non valid", " desconhecid", " não existe ", " nao existe ",
-                " não encontrad", " inválid", " neexist", " neznám", " neznam", " nenalezen", " neplatn",
-                " nieznan",
-                " nie istnieje ", " nie ma ", " nie znalezion", " onbekend", " bestaat niet ",
-                " niet gevonden ",
-                " okänd", " ukendt ", " ukjent ", " не найден", " не существует", "еизвест", "不明", "存在しません",
-                "見つかりません", "不存在",
+                " inesist", " n existe pas ", " introuvable ", " desconocid", " no existe ", " no encontrad",
+                " no válid", " sconosciut", " non esiste ", " non trovat", " non valid", " desconhecid",
+                " não existe ", " nao existe ", " não encontrad", " inválid", " neexist", " neznám",
+                " neznam", " nenalezen", " neplatn", " nieznan", " nie istnieje ", " nie ma ",
+                " nie znalezion", " zde není ", " zde neni ", " onbekend", " bestaat niet ",
+                " niet gevonden ", " okänd", " ukendt ", " ukjent ", " не найден", " не существует",
+                "еизвест", "不明", "存在しません", "見つかりません", "不存在",
             ]
         case .full:
             [
                 " voll ", " überschritten ", " ueberschritten ", " pleine ", " plein ", " llen", " piena ",
-                " pieno ",
-                " cheia ", " cheio ", " plná ", " plna ", " přeplněn", " preplnen", " pełn", " pelna ",
-                " przepełnion",
-                " przepelnion", " vol ", " переполнен", "已满",
+                " pieno ", " cheia ", " cheio ", " plná ", " plna ", " přeplněn", " preplnen", " pełn",
+                " pelna ", " przepełnion", " przepelnion", " vol ", " переполнен", "已满",
             ]
         case .disabled:
             [
                 " gesperrt ", " deaktiviert ", " geschlossen ", " bloqué", " bloque ", " désactivé",
-                " desactiv",
-                " deshabilitad", " bloquead", " sospes", " suspens", " disabilitat", " disattivat",
-                " bloccat",
-                " desativad",
-                " zablok", " zrušen", " zrusen", " nieaktywn", " zawieszon", "аблокирован",
+                " desactiv", " deshabilitad", " bloquead", " sospes", " suspens", " disabilitat",
+                " disattivat", " bloccat", " desativad", " zablok", " zrušen", " zrusen", " nieaktywn",
+                " zawieszon", "аблокирован",
             ]
         case .refused:
             [
-                " abgelehnt ", " verweigert ", " nicht erlaubt ", " zurückgewiesen ", " rejet", " rechazad",
-                " no autorizad", " no permitid", " rifiutat", " non autorizzat", " non consentit",
-                " rejeitad", " recusad",
-                " não permitid", " nao permitid", " odmítnut", " odmitnut", " zamítnut", " zamitnut",
-                " odrzucon",
-                " geweigerd ", "тклонен", " gesperrt ", " не принят",
+                " abgelehnt ", " nicht akzeptiert ", " verweigert ", " nicht erlaubt ", " zurückgewiesen ",
+                " rejet", " rechazad", " no autorizad", " no permitid", " rifiutat", " non autorizzat",
+                " non consentit", " rejeitad", " recusad", " não permitid", " nao permitid", " odmítnut",
+                " odmitnut", " zamítnut", " zamitnut", " odrzucon", " geweigerd ", "тклонен", " gesperrt ",
+                " не принят",
             ]
         case .tooBig:
             [
                 " zu groß ", " zu gross ", " trop volumineu", " trop gros", " demasiado grande ",
-                " troppo grande ",
-                " muito grande ", " příliš velk", " prilis velk", " te groot ",
+                " troppo grande ", " muito grande ", " příliš velk", " prilis velk", " te groot ",
             ]
         case .tooFast:
-            [" trop de messages ", " zu viele nachrichten ", " demasiados mensajes ", " troppi messaggi "]
+            [
+                " trop de messages ", " zu viele nachrichten ", " demasiados mensajes ", " troppi messaggi ",
+            ]
         case .spam: [" спам ", " pourriel "]
+        case .listed: [" sperrliste ", " liste noire ", " lista negra ", " lista nera "]
         case .virus: ["вирус"]
-        case .unavailable, .recipients, .fromYou, .attachment, .header, .disk, .connection, .relaying,
-            .unverified,
-            .tooMany, .malformed, .needed, .moved, .quota, .filtered, .takesNoMail, .refusesFrom, .comeBack,
-            .listed,
-            .reputation, .authentication, .reverseName, .login, .encryption, .system, .program, .loop,
-            .unreachable,
-            .noSuchHost, .expired, .syntax:
-            []
+        default: []
         }
     }
 }

@@ -2,12 +2,12 @@
 enum Notion: Int, CaseIterable, Sendable {
     // What it is about.
     case mailbox, account, recipients, sender, client, fromYou, domain, message, attachment, header, disk
-    case connection, relaying
+    case connection, relaying, size, content
     // What it says of that.
     case unknown, unavailable, full, disabled, refused, unverified, tooMany, tooBig, malformed, needed
     // What says enough alone.
     case moved, quota, filtered, takesNoMail, refusesFrom, comeBack, tooFast, listed, reputation,
-        authentication
+        authentication, nobody, inactive, line, policy, period
     case reverseName, spam, virus, login, encryption, system, program, loop, unreachable, noSuchHost, expired
     case syntax
 
@@ -47,26 +47,50 @@ enum Notion: Int, CaseIterable, Sendable {
             [
                 " no mail from ", " not accept mail from ", " not accept email from ",
                 " not accepting mail from ", " not accept messages from ", " not accept connections from ",
-                " not accepting connections ",
+                " not accepting connections ", " allowed to connect ", " permitted to connect ",
             ]
         case .domain:
             [
                 " domain name ", " domain not ", " domain does", " domain is ", " domain cannot ",
-                " domain could ", " domain unknown ", " such domain ", " unknown domain ",
-                " invalid domain ", " domain has ", " host not ", " host does", " host unknown ",
-                " unknown host ", " such host ", " host name ", " the domain ",
+                " domain could ", " domain unknown ", " such domain ", " unknown domain ", " invalid domain ",
+                " mail domain ", " recipient domain ", " destination domain ", " domain has ", " host not ",
+                " host does", " host unknown ", " unknown host ", " such host ", " host name ",
+                " the domain ",
             ]
         case .message: [" message", " mail ", " email ", " letter ", " size "]
         case .attachment:
             [
-                " attachment", " file type", " filetype", " file extension", " executable", " content",
-                " mime ", " zip ", " files ",
+                " attachment", " file type", " filetype", " file extension", " executable", " content type",
+                " body type ", " mime ", " zip ", " files ",
             ]
         case .header:
             [
                 " header", " message id ", " from field ", " date field ", " rfc 5322 ", " rfc5322 ",
                 " rfc 2822 ", " rfc2822 ", " rfc 822 ", " rfc822 ", " rfc compliant ", " received field",
             ]
+        case .content: [" content"]
+        case .size: [" size ", " sizes ", " bytes ", " octets ", " megabytes ", " kb ", " mb "]
+        case .period:
+            [
+                " last hour ", " per hour ", " per minute ", " per day ", " this hour ", " hourly ",
+                " daily ", " today ",
+            ]
+        case .line:
+            [
+                " line length ", " line too long ", " lines too long ", " bare lf ", " bare cr ",
+                " bare newline", " bare line feed", " bare linefeed", " lone cr ", " lone lf ",
+            ]
+        case .nobody:
+            [
+                " nobody here ", " nobody by ", " no one here ", " no one by ", " by that name ",
+                " by this name ", " of that name ", " of this name ",
+            ]
+        case .inactive:
+            [
+                " no longer active ", " no longer in use ", " no longer in service ", " not in use ",
+                " inactiv", " not activ", " deactivat", " dormant ", " suspended ", " recipient suspend ",
+            ]
+        case .policy: [" policy ", " policies ", " local rule", " site rule", " company rule"]
         case .disk: [" disk ", " filesystem ", " file system ", " spool ", " storage "]
         case .connection: [" connection", " session", " concurren", " simultaneous", " parallel "]
         case .relaying: [" relay", " open proxy "]
@@ -76,12 +100,12 @@ enum Notion: Int, CaseIterable, Sendable {
                 " no longer exist", " nonexist", " non exist", " invalid ", " not valid ", " not a valid ",
                 " isn t valid ", " not known ", " unrecogni", " not recogni", " be found ", " t find ",
                 " cannot find ", " not find ", " unable to find ", " be resolved ", " not resolv",
-                " unresolv", " not listed ", " not in our ", " nobody ", " there is no ", " have no ",
-                " has no ", " t have a ", " not have a ", " not local ", " not a local ", " illegal ",
-                " undeliverable ",
-                " not present ", " be verified ", " not routable ", " wrong ", " does not belong ",
-                " incorrect ", " not registered ", " null ", " blank ", " empty ", " not hosted ",
-                " anyone ", " no local ", " no account ", " be located ", " t have any ",
+                " unresolv", " not listed ", " not in our ", " not on our ", " nobody ", " there is no ",
+                " have no ", " has no ", " t have a ", " not have a ", " t have an ", " not have an ",
+                " not local ", " not a local ", " illegal ", " undeliverable ", " not present ",
+                " be verified ", " not routable ", " wrong ", " does not belong ", " incorrect ",
+                " not registered ", " null ", " blank ", " empty ", " not hosted ", " anyone ",
+                " dosn t exist ", " no valid ", " no local ", " no account ", " be located ", " t have any ",
                 " not one of our ", " unroutable ", " not a registered ",
             ]
         case .unavailable: [" unavailable ", " not available ", " not accessible ", " be accessed "]
@@ -92,7 +116,8 @@ enum Notion: Int, CaseIterable, Sendable {
                 " limit reached ", " exceeds the limit ", " exceeded its ", " exceeded the ",
                 " exceeded their ", " exceeding its ", " too much mail ", " too many messages ",
                 " too many mails ", " too many emails ", " storage limit ", " its limit ", " overfull ",
-                " insufficient storage ", " exhausted ",
+                " out of room ", " no room ", " used up ", " used all ", " insufficient storage ",
+                " exhausted ", " is exceeded ",
             ]
         case .disabled:
             [
@@ -104,10 +129,10 @@ enum Notion: Int, CaseIterable, Sendable {
         case .refused:
             [
                 " reject", " refus", " denied ", " deny ", " denies ", " block", " not accept",
-                " not be accepted ", " t accept",
-                " not allow", " not permit", " forbidden ", " prohibit", " banned ", " disallow",
-                " not welcome ", " not want", " unacceptable ", " not authorized ", " not authorised ",
-                " dropped ", " t like ", " not like ",
+                " not be accepted ", " t accept", " not allow", " not permit", " forbidden ", " prohibit",
+                " banned ", " disallow", " not welcome ", " not want", " unacceptable ", " not authorized ",
+                " not authorised ", " dropped ", " t like ", " not like ", " not whitelisted ",
+                " not in whitelist ",
             ]
         case .unverified:
             [
@@ -116,33 +141,34 @@ enum Notion: Int, CaseIterable, Sendable {
         case .tooMany: [" too many ", " maximum ", " max ", " limit", " reached ", " exceed"]
         case .tooBig:
             [
-                " too large ", " too big ", " larger than ", " bigger than ", " size limit ",
-                " maximum size ", " max size ", " size exceed", " maximum message size ",
+                " too large ", " too big ", " larger than ", " bigger than ", " size limit ", " voluminous ",
+                " too heavy ", " maximum size ", " max size ", " size exceed", " maximum message size ",
                 " exceeds the maximum ", " exceeds maximum ", " exceeds size ", " maximum allowed size ",
                 " oversize",
             ]
         case .malformed:
             [
                 " malformed ", " missing ", " multiple ", " duplicate", " invalid ", " bad ",
-                " not compliant ", " non compliant ", " not rfc ", " not conform", " broken ", " error ",
-                " required ", " lacks ", " without ", " unpars", " not parse",
+                " not compliant ", " non compliant ", " not rfc ", " not conform", " broken ", " required ",
+                " lacks ", " not supported ", " without ", " has no ", " unpars", " not parse",
             ]
         case .needed:
             [
                 " required ", " require ", " requires ", " needed ", " must ", " please ",
-                " not authenticated ", " fail", " invalid ", " incorrect ", " wrong ", " without ",
-                " first ", " turn on ", " unauthenticated ",
+                " not authenticated ", " not allow", " fail", " invalid ", " incorrect ", " wrong ",
+                " without ", " first ", " turn on ", " unauthenticated ",
             ]
         case .moved:
             [
                 " has moved ", " have moved ", " has changed ", " new address ", " new email address ",
-                " left the company ", " no longer with ", " no longer employed ", " no longer valid ",
-                " no longer available ", " no longer work", " was moved to ", " been moved ",
+                " left the company ", " left our ", " has left ", " no longer with ", " no longer employed ",
+                " no longer valid ", " no longer available ", " no longer work", " was moved to ",
+                " been moved ",
             ]
         case .quota:
             [
                 " overquota ", " mailbox size ", " storage exceed", " storage limit", " disk space limit ",
-                " quota ", " quotas ",
+                " quota ", " quotas ", " allotment ",
             ]
         case .filtered:
             [
@@ -153,41 +179,48 @@ enum Notion: Int, CaseIterable, Sendable {
                 " not subscribed ", " is restricted ", " delivery restricted ", " delivery restriction",
                 " non members ", " recipient s white list ", " whitelist only ", " only takes mail ",
                 " limited to ", " recipient has rejected ", " recipient has refused ", " known senders ",
+                " user refuse", " recipient refuse", " refuses to receive ", " user has rejected ",
+                " user has refused ", " user has blocked ", " recipient has blocked ", " user rejected ",
+                " user s personal ", " recipient s personal ", " user s filter", " recipient s filter",
+                " by the addressee ", " sieve ",
             ]
         case .takesNoMail:
             [
                 " not accept mail ", " not accept email ", " not accepting mail ", " not accepting email ",
                 " not accept any mail ", " not accepting messages ", " accepts no mail ",
                 " not receive mail ", " not receive email ", " null mx ", " nullmx ", " not handle mail ",
-                " not take mail ", " takes no mail ", " not use email ", " not use e mail ",
+                " not take mail ", " takes no mail ", " takes no e mail ", " takes no email ",
+                " receives no mail ", " receives no email ", " receives no e mail ", " not use email ",
+                " not use e mail ",
             ]
         case .comeBack:
             [
                 " greylist", " retry in ", " again in ", " retry after ", " again after ",
-                " not seen you before ", " first time ", " minutes later ", " few minutes ",
-                " come back in ", " come back after ",
+                " not seen you before ", " first time ", " minutes later ", " few minutes ", " come back in ",
+                " come back after ", " triplet", " resend later ", " please wait ", " first contact ",
+                " wait at least ",
             ]
         case .tooFast:
             [
                 " too many messages ", " too many mails ", " too many emails ", " too much mail ",
                 " too fast ", " too quickly ", " frequen", " throttl", " rate limit", " sending rate ",
                 " excessive ", " slow down ", " per hour ", " per minute ", " per day ", " last hour ",
-                " this hour ", " hourly ", " sending limit ", " message limit ",
-                " rate of ", " rate exceed", " volume ", " message rate ", " allowance ", " daily ",
-                " sending quota ", " relay quota ",
+                " this hour ", " hourly ", " sending limit ", " send limit ", " message limit ", " rate of ",
+                " rate exceed", " volume ", " message rate ", " allowance ", " daily ", " sending quota ",
+                " relay quota ", " at a rate ", " rate threshold ", " flood",
             ]
         case .listed:
             [
-                " blacklist", " black list", " blocklist", " block list", " denylist", " deny list",
-                " rbl ", " rbls ", " dnsbl", " dnsrbl", " uribl ", " sorbs ", " spamhaus ", " spamcop ",
-                " barracudacentral ", " dynamic ", " dialup ", " dial up ",
-                " geographical location ", " pbl ", " xbl ", " been blocked ", " ban list ",
+                " blacklist", " black list", " blocklist", " block list", " denylist", " deny list", " rbl ",
+                " rbls ", " dnsbl", " dnsrbl", " uribl ", " sorbs ", " spamhaus ", " spamcop ",
+                " barracudacentral ", " dynamic ", " dialup ", " dial up ", " geographical location ",
+                " pbl ", " xbl ", " you have been blocked ", " ban list ", " country ", " geoip ",
                 " residential ", " firewall ", " is listed in ", " is listed on ", " is listed at ",
                 " is listed by ", " are listed in ", " banned ",
             ]
         case .reputation:
             [
-                " reputation", " sender score ", " senderscore ", " complaints ", " untrusted ",
+                " reputation", " sender score ", " rating ", " senderscore ", " complaints ", " untrusted ",
                 " permanently deferred ",
             ]
         case .authentication:
@@ -198,24 +231,29 @@ enum Notion: Int, CaseIterable, Sendable {
                 " allowed to send mail for ", " allowed to send mail from ", " allowed to send email ",
                 " permitted to send mail for ", " permitted to send mail from ", " permitted sender ",
                 " designate ", " authentication checks ", " authentication level ",
-                " authentication information ", " spoof", " forged ", " forgery ", " impersonat",
+                " authentication information ", " hard fail ", " hardfail ", " softfail ",
+                " designated mailer", " designated sender", " spoof", " forged ", " forgery ", " impersonat",
             ]
         case .reverseName:
             [
                 " ptr ", " rdns ", " reverse dns ", " reverse lookup ", " reverse name ", " fcrdns ",
-                " no dns name for ", " ip name ",
+                " no dns name for ", " ip name ", " hostname do not match ", " hostname does not match ",
             ]
         case .spam:
             [
                 " spam", " junk ", " unsolicited ", " bulk ", " phish", " scam ", " abus", " mass mail",
                 " advertis", " undesirable ", " inappropriate ", " unwanted ", " content score ",
-                " message score ",
+                " message score ", " suspicious ", " ube ", " uce ",
             ]
-        case .virus: [" virus", " infect", " trojan", " malware ", " worm ", " malicious ", " ransomware "]
+        case .virus:
+            [
+                " virus", " infect", " trojan", " malware ", " worm ", " malicious ", " ransomware ",
+                " antivirus ", " clamav ", " eicar ",
+            ]
         case .login:
             [
-                " authenticat", " smtp auth ", " log in ", " login ", " password ", " credential",
-                " authorization ",
+                " authenticat", " unauthenticat", " smtp auth ", " log in ", " login ", " password ",
+                " credential", " authorization ",
             ]
         case .encryption:
             [
@@ -234,8 +272,8 @@ enum Notion: Int, CaseIterable, Sendable {
         case .program:
             [
                 " exited with ", " exit status ", " exit code ", " exited abnormally ", " command output ",
-                " procmail ", " maildrop ", " child status ", " pipe to ", " signal ",
-                " delivery agent ", " vacation program ", " script ", " crashed ",
+                " procmail ", " maildrop ", " child status ", " pipe to ", " signal ", " delivery agent ",
+                " to a program ", " pipe the ", " vacation program ", " script ", " crashed ",
             ]
         case .loop:
             [
@@ -253,13 +291,13 @@ enum Notion: Int, CaseIterable, Sendable {
             [
                 " nxdomain ", " dns lookup ", " dns error ", " dns failure ", " unable to route ",
                 " unable to resolve ", " not resolve ", " no dns ", " no route to domain ",
-                " cannot resolve ",
+                " cannot resolve ", " no mx or ", " no a record ", " neither mx ", " no address record",
             ]
         case .expired:
             [
-                " expired ", " too old ", " delivery time ", " retry time ", " retry timeout ",
-                " giving up ", " gave up ", " be delivered for ", " too long in ", " lifetime ",
-                " deliver within ", " delivered within ",
+                " expired ", " too old ", " delivery time ", " retry time ", " retry timeout ", " giving up ",
+                " gave up ", " be delivered for ", " too long in ", " lifetime ", " deliver within ",
+                " delivered within ",
             ]
         case .syntax:
             [

@@ -8,17 +8,19 @@ struct ReasonGrammar: Sendable {
     struct Rule: Sendable {
         let reason: Reason
         let notions: [Notion]
-        /// Whether it asks for a permanent failure.
-        let isPermanent: Bool
+        /// The class of failure that it asks for, 4 or 5; `nil` asks for none.
+        let `class`: Int?
 
-        init(_ reason: Reason, _ notions: Notion..., isPermanent: Bool = false) {
+        init(_ reason: Reason, _ notions: Notion..., class: Int? = nil) {
             self.reason = reason
             self.notions = notions
-            self.isPermanent = isPermanent
+            self.class = `class`
         }
 
         /// What the rule asks for; unique. A reading names the rule that decided by it.
-        var id: String { notions.map { "<\($0)>" }.joined(separator: " ") + (isPermanent ? " | 5.X.X" : "") }
+        var id: String {
+            notions.map { "<\($0)>" }.joined(separator: " ") + (`class`.map { " | \($0).X.X" } ?? "")
+        }
     }
 
     let rules: [Rule]
@@ -40,9 +42,9 @@ struct ReasonGrammar: Sendable {
     )? {
         guard Self.isAnswer(statement) else { return nil }
         let found = notions(in: statement.said.octets)
-        let isPermanent = (recipient.status?.class ?? (recipient.replyCode ?? 0) / 100) == 5
+        let failure = recipient.status?.class ?? (recipient.replyCode ?? 0) / 100
         let rule = rules.first { rule in
-            (isPermanent || !rule.isPermanent) && rule.notions.allSatisfy(found.contains)
+            (rule.class ?? failure) == failure && rule.notions.allSatisfy(found.contains)
         }
         return rule.map { ($0.reason, $0.id) }
     }
@@ -79,6 +81,7 @@ struct ReasonGrammar: Sendable {
         .init(.blocked, .fromYou, .refused),
         .init(.blocked, .refusesFrom),
         .init(.notAcceptingMail, .takesNoMail),
+        .init(.rateLimited, .period, .tooMany),
         .init(.mailboxFull, .mailbox, .full),
         .init(.rateLimited, .tooFast),
         .init(.mailboxFull, .quota),
@@ -90,25 +93,36 @@ struct ReasonGrammar: Sendable {
         .init(.noRelaying, .relaying, .refused),
         .init(.noRelaying, .relaying, .disabled),
         .init(.noRelaying, .relaying, .unknown),
+        .init(.noRelaying, .relaying, .login),
         .init(.securityError, .login, .needed),
         .init(.secureTransportFailed, .encryption),
         .init(.recipientFiltered, .filtered),
         .init(.senderRejected, .sender, .unknown),
         .init(.senderRejected, .sender, .refused),
+        .init(.senderRejected, .sender, .disabled),
         .init(.senderRejected, .sender, .unverified),
         .init(.mailboxMoved, .moved),
         .init(.mailboxDisabled, .account, .disabled),
+        .init(.mailboxDisabled, .inactive),
         .init(.notCompliantRFC, .header, .malformed),
+        .init(.notCompliantRFC, .line),
         .init(.messageTooBig, .message, .tooBig),
+        .init(.messageTooBig, .size, .tooMany),
         .init(.contentError, .attachment, .refused),
         .init(.contentError, .attachment, .malformed),
+        .init(.spamDetected, .content, .refused),
+        .init(.contentError, .content, .malformed),
         .init(.systemFull, .disk, .full),
         .init(.mailerError, .program),
         .init(.blocked, .client, .refused),
+        .init(.blocked, .client, .disabled),
+        .init(.networkError, .noSuchHost, class: 4),
         .init(.hostUnknown, .noSuchHost),
         .init(.hostUnknown, .domain, .unknown),
         .init(.userUnknown, .mailbox, .unknown),
-        .init(.userUnknown, .account, .unavailable, isPermanent: true),
+        .init(.userUnknown, .nobody),
+        .init(.userUnknown, .account, .unavailable, class: 5),
+        .init(.policyViolation, .policy),
         .init(.systemError, .system),
         .init(.networkError, .unreachable),
         .init(.expired, .expired),

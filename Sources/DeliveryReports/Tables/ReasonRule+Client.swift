@@ -89,6 +89,8 @@ extension ReasonRule {
         .init(.blocked, "banned sender", by: "Exchange Online"),
         .init(.blocked, "block list", by: "many servers"),
         .init(.blocked, "blocklist", by: "many servers"),
+        .init(.recipientFiltered, "personal blacklist", by: "many servers"),
+        .init(.spamDetected, "blacklisted url", by: "many servers"),
         .init(.blocked, "blacklist", by: "many servers"),
         .init(.blocked, "black list", by: "many servers"),
         .init(.blocked, "blackholed", by: "many servers"),

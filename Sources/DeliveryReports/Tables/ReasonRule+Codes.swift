@@ -4,6 +4,9 @@ extension ReasonRule {
         .init(
             .blocked, stages: [.greeting, .ehlo], isVague: true,
             by: "RFC 5321 §4.3.2: who is refused there has said no more than its name"),
+        .init(
+            .senderRejected, status: "5.X.X", stages: [.mail], isVague: true,
+            by: "RFC 5321 §3.3: MAIL has named the reverse-path and no more"),
         .init(.userUnknown, status: "X.1.1", by: "RFC 3463 §3.2"),
         .init(.hostUnknown, status: "X.1.2", by: "RFC 3463 §3.2"),
         .init(.userUnknown, status: "X.1.3", by: "RFC 3463 §3.2"),

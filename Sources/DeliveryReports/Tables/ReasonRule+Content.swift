@@ -94,7 +94,6 @@ extension ReasonRule {
         .init(.contentError, "data format error", by: "sendmail EX_DATAERR"),
         .init(.contentError, "conversion to internet format failed", by: "Exchange 5.5/2000"),
         .init(.messageTooBig, "line limit exceeded", by: "many servers"),
-        .init(.contentError, "line too long", by: "many"),
         .init(.contentError, "improper use of 8-bit data", by: "amavisd"),
         .init(.contentError, "conversion required but not supported", by: "RFC 3463 text of 5.6.3"),
         .init(.contentError, "media not supported", by: "RFC 3463 text of 5.6.1"),

@@ -123,6 +123,7 @@ extension ReasonRule {
         .init(.recipientFiltered, "rejected by recipient", by: "EXO 5.7.507"),
         .init(.recipientSuppressed, "suppression list", by: "Amazon SES, SendGrid"),
         .init(.recipientSuppressed, "onaccountsuppressionlist", by: "Amazon SES"),
+        .init(.recipientSuppressed, "not delivering to previously bounced address", by: "Mailgun 605"),
         .init(
             .senderRejected, "can't determine purported responsible address", by: "Sendmail Sender-ID milter"),
         .init(.senderRejected, "you are not a member of this", by: "list managers"),

@@ -80,6 +80,7 @@ extension ReasonRule {
         .init(.networkError, "timed out while", by: "Postfix src/smtp/smtp_trouble.c"),
         .init(.expired, "message expired", by: "many servers"),
         .init(.expired, "connection timed out", by: "errno text"),
+        .init(.blocked, "connection refused due to abuse", by: "many servers"),
         .init(.networkError, "connection refused", by: "errno text"),
         .init(.expired, "operation timed out", by: "BSD errno text"),
         .init(.networkError, "no route to host", by: "errno text"),

@@ -74,7 +74,6 @@ extension ReasonRule {
         .init(.policyViolation, "improper use of smtp command pipelining", by: "Postfix"),
         .init(.policyViolation, "rejected by policy", by: "many servers"),
         .init(.policyViolation, "protocol violation", by: "many servers"),
-        .init(.policyViolation, "policy", by: "RFC 3463 §3.8, X.7.1"),
     ]
 
     static let dialogue: [ReasonRule] = [

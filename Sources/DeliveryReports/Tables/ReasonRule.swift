@@ -133,6 +133,7 @@ struct ReasonRule: Sendable {
         .init(.authenticationFailed, "for policy reasons", status: "X.7.9", by: "Yahoo"),
         .init(.recipientSuppressed, "has suppressed sending to this address", by: "Amazon SES"),
         .init(.greylisted, "internal resource temporarily unavailable", by: "Mimecast"),
+        .init(.greylisted, "internal resources are temporarily unavailable", by: "Mimecast"),
         .init(.noRelaying, "relaying to", "denied (authentication required)", by: "Kerio Connect"),
         .init(.expired, "reason: too old", by: "Mailgun"),
         .init(.senderRejected, "sender domain does not exist", by: "many servers"),

@@ -51,12 +51,13 @@ struct ReasonTable: Sendable {
         for statement in statements.list {
             if let rule = rule(for: statement, recipient) { return (rule.reason, rule.id) }
         }
-        let code = coded.first { $0.matches(recipient) }
-        if let code, !code.isVague { return (code.reason, code.id) }
+        if let code = coded.first(where: { !$0.isVague && $0.matches(recipient) }) {
+            return (code.reason, code.id)
+        }
         for statement in statements.list {
             if let found = (grammar ?? .standard).reason(for: recipient, statement) { return found }
         }
-        if let code { return (code.reason, code.id) }
+        if let code = coded.first(where: { $0.matches(recipient) }) { return (code.reason, code.id) }
         return (statements.isEmpty && recipient.status == nil ? .undefined : .onHold, nil)
     }
 

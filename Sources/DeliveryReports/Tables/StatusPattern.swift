@@ -1,5 +1,6 @@
 /// A set of enhanced status codes, written as in `X.1.1`, `4.X.X` or `X.7.20…29`; or a reply code that no
-/// enhanced one goes with, as in `550`.
+/// enhanced one goes with, as in `550`. A class alone is that of the reply code, too, where nothing else is there
+/// (RFC 5321 §4.2.1).
 struct StatusPattern: Sendable, ExpressibleByStringLiteral {
     private let kind: Int?
     private let subject: Int?
@@ -34,7 +35,9 @@ struct StatusPattern: Sendable, ExpressibleByStringLiteral {
     func matches(_ recipient: Recipient) -> Bool {
         if isEmpty { return true }
         if let replyCode { return recipient.status == nil && recipient.replyCode == replyCode }
-        guard let status = recipient.status else { return false }
+        guard let status = recipient.status else {
+            return subject == nil && details == nil && kind == recipient.replyCode.map { $0 / 100 }
+        }
         return (kind ?? status.class) == status.class && (subject ?? status.subject) == status.subject
             && (details?.contains(status.detail) ?? true)
     }
