@@ -5,15 +5,16 @@ import Testing
 @Suite("Addressees of what is returned")
 struct AddresseeTests {
     static func read(
-        _ text: String, from: String = "mailer-daemon@a.example", path: String = "<>", subject: String = "x",
-        to: String = "r@b.example, q@b.example", end: String = "\n--b--\n"
+        _ text: String, from: String = "mailer-daemon@a.example", reader: String = "me@y.example",
+        path: String = "<>", subject: String = "x", to: String = "r@b.example, q@b.example",
+        end: String = "\n--b--\n"
     ) -> [String] {
         Reading.read(
             Array(
                 """
                 Return-Path: \(path)
                 From: \(from)
-                To: me@y.example
+                To: \(reader)
                 Subject: \(subject)
                 Content-Type: multipart/mixed; boundary=b
 
@@ -53,15 +54,15 @@ struct AddresseeTests {
         #expect(Self.read("zzz r@b.example zzz: 550 z", end: "") == [])
     }
 
-    @Test("are nobody where it was for a list, and nobody is named")
+    @Test("are nobody where reports go to the errors of the list that it was for, and nobody is named")
     func list() {
-        #expect(Self.read("it was not delivered", to: "r@b.example") == ["r@b.example"])
-        #expect(
-            Self.read("it was not delivered", to: "R@b.example\nList-Post: <mailto:r@b.example>") == [])
-        #expect(Self.read("it was not delivered", to: "r@b.example\nX-BeenThere: r@b.example") == [])
-        #expect(
-            Self.read("it was not delivered", to: "r@b.example\nList-Post: <mailto:q@b.example>")
-                == ["r@b.example"])
+        let text = "it was not delivered"
+        for reader in ["list-bounces@b.example", "LIST-admin@b.example", "owner-list@b.example"] {
+            #expect(Self.read(text, reader: reader, to: "list@B.example") == [])
+        }
+        for reader in ["me@y.example", "list-bounces@c.example", "lister@b.example", "list@b.example"] {
+            #expect(Self.read(text, reader: reader, to: "list@b.example") == ["list@b.example"])
+        }
     }
 
     @Test("give way to a surer form")

@@ -59,6 +59,20 @@ struct Correspondents {
 
     init(_ fields: [HeaderField]) { self.fields = fields }
 
+    /// Whether reports about a list's mails go to one of theirs: `list-bounces@`, `list-owner@`, `owner-list@`
+    /// (RFC 2142 §6 and what list managers made of it).
+    func haveErrors(of list: String) -> Bool {
+        let parts = list.lowercased().split(separator: "@", maxSplits: 1)
+        guard parts.count == 2 else { return false }
+        return fields.contains { field in
+            field.mailboxes.contains { mailbox in
+                let address = mailbox.address.lowercased()
+                return address.hasSuffix("@" + parts[1])
+                    && (address.hasPrefix(parts[0] + "-") || address.hasPrefix("owner-" + parts[0] + "@"))
+            }
+        }
+    }
+
     /// Whether an address, in small letters, is one of theirs.
     func contains(_ address: String) -> Bool {
         let local = Array(address.utf8.prefix { $0 != 0x40 })

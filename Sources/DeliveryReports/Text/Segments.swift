@@ -50,19 +50,20 @@ struct Segments {
                 list[number].lines += block(around: origin.line)
             }
         }
-        if list.isEmpty, !text.isCutOff, let address = text.returned.flatMap(Self.addressee) {
+        if list.isEmpty, !text.isCutOff,
+            let address = text.returned.flatMap({ Self.addressee(of: $0, head) })
+        {
             enter(address, &numbers)
         }
     }
 
-    /// Whom a message was for by its header alone: a list's own address is nobody's (RFC 2369 §3.4).
-    private static func addressee(of returned: ReturnedMessage) -> String? {
+    /// Whom a message was for by its header alone; of one that went to a list, that says nothing.
+    private static func addressee(of returned: ReturnedMessage, _ head: Letterhead) -> String? {
         let to = returned.to.map(\.address)
-        guard to.count == 1, let address = to.first, address.contains("@") else { return nil }
-        let isOfList = ["List-Post", "X-BeenThere"].contains { name in
-            returned.field(name)?.lowercased().contains(address.lowercased()) ?? false
-        }
-        return isOfList ? nil : address
+        guard to.count == 1, let address = to.first, address.contains("@"),
+            !head.correspondents.haveErrors(of: address)
+        else { return nil }
+        return address
     }
 
     /// Every place where an address is named, and those of the recipients.
