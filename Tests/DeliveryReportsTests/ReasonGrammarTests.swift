@@ -15,6 +15,7 @@ struct ReasonGrammarTests {
             "550 the domain does not"
         ),
         (.requirePTR, "550 rDNS of 192.0.2.1 is missing", "550 something of 192.0.2.1 is missing"),
+        (.systemError, "451 virus scanning failed", "451 virus sending failed"),
         (.virusDetected, "550 infected message rejected", "550 inferior message rejected"),
         (.networkError, "554 Circular forwarding detected", "554 Forwarding detected"),
         (.greylisted, "451 You are unknown to us, come back in five minutes", "451 You are unknown to us"),

@@ -13,12 +13,15 @@ extension Notion {
                 " endereço ", " endereco ",
                 // Czech and Slovak, Polish
                 " uživatel", " uzivatel", " schránk", " schrank", " adresa ", " příjemce ", " prijemce ",
-                "čet ", " ucet ", " uzytkownik", " użytkownik", " odbiorc", " skrzynk",
+                "čet ", " ucet ", " uzytkownik", " użytkownik", " odbiorc", " skrzynk", " adresat ",
                 // Dutch, Swedish, Danish, Norwegian
                 " gebruiker ", " postvak ", " ontvanger ", " användare", " mottagare", " modtager ",
-                " bruger ", " bruker ",
-                // Russian, Japanese, Chinese
-                "ользовател", "олучател", "щик ", "дрес ", "ユーザー", "メールボックス", "アドレス", "用户", "邮箱", "地址",
+                " bruger", " bruker",
+                // Finnish, Hungarian, Turkish
+                " vastaanottaj", " käyttäj", " felhasználó", " címzett", " kullanıcı", " postafiók",
+                // Russian, Japanese, Chinese, Korean
+                "ользовател", "олучател", "дресат", "щик ", "дрес ", "ユーザー", "メールボックス", "アドレス", "宛先", "用户",
+                "邮箱", "地址", "收件人", "사용자", "수신자", "메일박스", "주소",
             ]
         case .account:
             [
@@ -55,13 +58,17 @@ extension Notion {
                 " neznam", " nenalezen", " neplatn", " nieznan", " nie istnieje ", " nie ma ",
                 " nie znalezion", " zde není ", " zde neni ", " onbekend", " bestaat niet ",
                 " niet gevonden ", " okänd", " ukendt ", " ukjent ", " не найден", " не существует",
-                "еизвест", "不明", "存在しません", "見つかりません", "不存在",
+                " не зарегистрирован", "еизвест", " findes ikke ", " finnes ikke ", " finns inte ",
+                " ei löydy ",
+                " ismeretlen ", " nem található ", " nem létezik ", " bulunamadı ", " tanınmıyor ", "不明",
+                "存在しません",
+                "見つかりません", "不存在", "찾을 수 없", "존재하지 않",
             ]
         case .full:
             [
                 " voll ", " überschritten ", " ueberschritten ", " pleine ", " plein ", " llen", " piena ",
                 " pieno ", " cheia ", " cheio ", " plná ", " plna ", " přeplněn", " preplnen", " pełn",
-                " pelna ", " przepełnion", " przepelnion", " vol ", " переполнен", "已满",
+                " pelna ", " przepełnion", " przepelnion", " vol ", " переполнен", "已满", "容量", "いっぱい", "가득",
             ]
         case .disabled:
             [

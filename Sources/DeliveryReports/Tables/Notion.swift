@@ -2,9 +2,9 @@
 enum Notion: Int, CaseIterable, Sendable {
     // What it is about.
     case mailbox, account, recipients, sender, client, fromYou, domain, message, attachment, header, disk
-    case connection, relaying, size, content
+    case connection, relaying, size, content, scanner
     // What it says of that.
-    case unknown, unavailable, full, disabled, refused, unverified, tooMany, tooBig, malformed, needed
+    case unknown, unavailable, full, disabled, refused, unverified, tooMany, tooBig, malformed, needed, broken
     // What says enough alone.
     case moved, quota, filtered, takesNoMail, refusesFrom, comeBack, tooFast, listed, reputation,
         authentication, nobody, inactive, line, policy, period
@@ -69,6 +69,13 @@ enum Notion: Int, CaseIterable, Sendable {
                 " rfc 2822 ", " rfc2822 ", " rfc 822 ", " rfc822 ", " rfc compliant ", " received field",
             ]
         case .content: [" content"]
+        case .scanner:
+            [" scan", " milter ", " filter ", " policy server ", " policy service ", " virus checker "]
+        case .broken:
+            [
+                " failed ", " failure ", " unavailable ", " not available ", " not running ", " timed out ",
+                " timeout ", " is down ", " not respond", " t respond", " not connect", " crashed ", " died ",
+            ]
         case .size: [" size ", " sizes ", " bytes ", " octets ", " megabytes ", " kb ", " mb "]
         case .period:
             [
@@ -175,7 +182,8 @@ enum Notion: Int, CaseIterable, Sendable {
                 " by recipient ", " by the recipient ", " by this recipient ", " by user ", " by the user ",
                 " by this user ", " t want mail ", " not want mail ", " only accept", " allowed senders ",
                 " approved senders ", " to send to this ", " permission to send ", " allowed to send to ",
-                " allowed to post ", " members can post ", " members only ", " not a member ",
+                " allowed to post ", " members can post ", " only members ", " members only ",
+                " not a member ",
                 " not subscribed ", " is restricted ", " delivery restricted ", " delivery restriction",
                 " non members ", " recipient s white list ", " whitelist only ", " only takes mail ",
                 " limited to ", " recipient has rejected ", " recipient has refused ", " known senders ",

@@ -72,6 +72,7 @@ struct ReasonGrammar: Sendable {
 
     /// Narrow rules before broad ones.
     static let standard = ReasonGrammar([
+        .init(.systemError, .scanner, .broken, class: 4),
         .init(.authenticationFailed, .authentication),
         .init(.requirePTR, .reverseName),
         .init(.virusDetected, .virus),
@@ -103,7 +104,6 @@ struct ReasonGrammar: Sendable {
         .init(.senderRejected, .sender, .unverified),
         .init(.mailboxMoved, .moved),
         .init(.mailboxDisabled, .account, .disabled),
-        .init(.mailboxDisabled, .inactive),
         .init(.notCompliantRFC, .header, .malformed),
         .init(.notCompliantRFC, .line),
         .init(.messageTooBig, .message, .tooBig),
@@ -116,6 +116,7 @@ struct ReasonGrammar: Sendable {
         .init(.mailerError, .program),
         .init(.blocked, .client, .refused),
         .init(.blocked, .client, .disabled),
+        .init(.mailboxDisabled, .inactive),
         .init(.networkError, .noSuchHost, class: 4),
         .init(.hostUnknown, .noSuchHost),
         .init(.hostUnknown, .domain, .unknown),
