@@ -174,6 +174,16 @@ struct IntakeTests {
             from("", to: "\(token)@dual.check.example"), .report(p2, [.delayed], .envelopeRecipient, .foreign)
         ),
         Row(
+            "a refusal by the recipient's own rule", DSN.disposition("deleted", comment: " (rejected)"),
+            from("", to: "\(token)@dual.check.example"), .report(p2, [.failed], .envelopeRecipient, .foreign)
+        ),
+        Row(
+            "a receipt", DSN.disposition("displayed"), from("", to: "\(token)@dual.check.example"),
+            .automaticResponse(p2)),
+        Row(
+            "a forged refusal", DSN.disposition("deleted", comment: " (rejected)"),
+            from("", to: "postmaster@dual.check.example"), .stray(.forgedReport)),
+        Row(
             "a forged report", DSN.failed(token: "p2-\(String(repeating: "a", count: 32))"),
             from("", to: "postmaster@dual.check.example"), .stray(.forgedReport)),
         Row(

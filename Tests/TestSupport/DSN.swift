@@ -67,3 +67,28 @@ package enum DSN {
         return Array(text.utf8)
     }
 }
+
+extension DSN {
+    /// A disposition notification (RFC 8098), which is a refusal where its comment says so (RFC 5429 §2.2.1).
+    package static func disposition(_ type: String, comment: String = "") -> [UInt8] {
+        Array(
+            """
+            From: postmaster@tester.example
+            Auto-Submitted: auto-replied\(comment)
+            Content-Type: multipart/report; report-type=disposition-notification; boundary=b
+
+            --b
+
+            Your message to <anna@tester.example> was \(type).
+            --b
+            Content-Type: message/disposition-notification
+
+            Reporting-UA: mail.tester.example; a mail program
+            Final-Recipient: rfc822; anna@tester.example
+            Disposition: automatic-action/MDN-sent-automatically; \(type)
+
+            --b--
+
+            """.utf8)
+    }
+}

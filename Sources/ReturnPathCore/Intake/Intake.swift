@@ -71,26 +71,22 @@ package struct Intake: Sendable {
         -> Sorted
     {
         let reading = Reading.read(entity)
-        switch reading.kind {
-        case .report:
-            let reports = self.reports(reading, envelope, place: .envelopeRecipient)
-            return reports.isEmpty ? .notReadable(check, role) : .report(check, role, reports)
-        case .automaticResponse, .disposition: return .automaticResponse(check, role)
-        case .feedback, .other: return .notReadable(check, role)
+        if isReport(reading) { return report(check, role, reading, envelope, place: .envelopeRecipient) }
+        return switch reading.kind {
+        case .automaticResponse, .disposition: .automaticResponse(check, role)
+        case .report, .feedback, .other: .notReadable(check, role)
         }
     }
 
     /// Something to no address that we signed; a report may still carry a signed token inside.
     private func unsigned(_ envelope: Envelope, _ entity: Entity) -> Sorted {
         let reading = Reading.read(entity)
-        if reading.kind == .report,
-            let match = Correlator(signer: signer).match(recipient: envelope.localPart, reading)
-        {
-            let reports = self.reports(reading, envelope, place: match.place)
-            return reports.isEmpty
-                ? .notReadable(match.check, match.role) : .report(match.check, match.role, reports)
+        if isReport(reading) {
+            guard let match = Correlator(signer: signer).match(recipient: envelope.localPart, reading) else {
+                return .stray(.forgedReport)
+            }
+            return report(match.check, match.role, reading, envelope, place: match.place)
         }
-        if reading.kind == .report { return .stray(.forgedReport) }
         if envelope.sender.isEmpty { return .stray(.nullReversePath) }
         return .stray(envelope.localPart.contains("-") ? .wrongSignature : .notForUs)
     }
@@ -98,13 +94,9 @@ package struct Intake: Sendable {
     /// An answer of a person; programs that answer to `Reply-To:` are told apart.
     private func reply(_ check: CheckID, _ role: MailRole, _ envelope: Envelope, _ entity: Entity) -> Sorted {
         let reading = Reading.read(entity)
-        switch reading.kind {
-        case .report:
-            let reports = self.reports(reading, envelope, place: .envelopeRecipient)
-            return reports.isEmpty ? .notReadable(check, role) : .report(check, role, reports)
-        case .automaticResponse, .disposition, .feedback: return .automaticResponse(check, role)
-        case .other: return envelope.sender.isEmpty ? .automaticResponse(check, role) : .reply(check, role)
-        }
+        if isReport(reading) { return report(check, role, reading, envelope, place: .envelopeRecipient) }
+        return reading.kind != .other || envelope.sender.isEmpty
+            ? .automaticResponse(check, role) : .reply(check, role)
     }
 
     private func stopSender(_ envelope: Envelope, _ entity: Entity, at now: Moment) -> Sorted {
@@ -171,11 +163,21 @@ package struct Intake: Sendable {
         return Base32.encode(Digest.sha256(Array("\(domain)\u{0}\(author ?? "")\u{0}\(identity)".utf8)))
     }
 
+    /// Whether a message tells of what became of a mail: a recipient's own rule refuses by a disposition notification
+    /// (RFC 5429 §2.2.1), which otherwise has no recipients.
+    private func isReport(_ reading: Reading) -> Bool {
+        reading.kind == .report || (reading.kind == .disposition && !reading.recipients.isEmpty)
+    }
+
     /// What a report says, in our own terms.
-    private func reports(_ reading: Reading, _ envelope: Envelope, place: Report.TokenPlace) -> [Report] {
-        reading.recipients.prefix(Self.mostRecipients).compactMap { recipient in
-            Report(
-                recipient, of: reading, author: envelope.instance == .v6only ? .ours : .foreign, place: place)
+    private func report(
+        _ check: CheckID, _ role: MailRole, _ reading: Reading, _ envelope: Envelope,
+        place: Report.TokenPlace
+    ) -> Sorted {
+        let author: Report.Author = envelope.instance == .v6only ? .ours : .foreign
+        let reports = reading.recipients.prefix(Self.mostRecipients).compactMap {
+            Report($0, of: reading, author: author, place: place)
         }
+        return reports.isEmpty ? .notReadable(check, role) : .report(check, role, reports)
     }
 }
