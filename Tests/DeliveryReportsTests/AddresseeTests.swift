@@ -80,6 +80,34 @@ struct AddresseeTests {
         #expect(Self.read("successfully delivered to r@b.example") == [])
     }
 
+    @Test("need not be known where the subject says that delivery failed and they have a line of their own")
+    func ownLine() {
+        func recipients(_ text: String, subject: String = "failure notice") -> [String] {
+            let message = """
+                Return-Path: <>
+                From: MAILER-DAEMON@mx.y.example
+                To: me@y.example
+                Subject: \(subject)
+
+                ไม่สามารถส่งจดหมายได้
+
+                \(text)
+
+                """
+            return Reading.read(Array(message.utf8)).recipients.map(\.finalRecipient.address)
+        }
+        for line in ["r@b.example", "<r@b.example>", "  <r@b.example>:"] {
+            #expect(recipients(line) == ["r@b.example"])
+            #expect(recipients(line, subject: "hello") == [])
+        }
+        for line in [
+            "zzz r@b.example", "postmaster@b.example", "<me@y.example>", "mailer-daemon@mx.y.example",
+        ] {
+            #expect(recipients(line) == [])
+        }
+        #expect(recipients("r@b.example\n\nsuccessfully delivered") == [])
+    }
+
     @Test("without a reverse-path alone let a subject make a report of a text")
     func path() {
         func kind(_ path: String) -> Kind {

@@ -42,16 +42,31 @@ enum TextReport {
         return report
     }
 
-    /// Whether a text of a mail system says that something was not delivered; one that gives a message
-    /// back and names whom it was for says so in any language, if a code, the subject or a reason tells
-    /// that it is no good news.
+    /// Whether a text of a mail system says that something was not delivered; one whose subject says so and that names
+    /// somebody on a line of its own does in any language, and so does one that gives a message back and names whom it
+    /// was for, if a code, the subject or a reason tells that it is no good news.
     private static func saysFailure(_ text: MessageText, _ head: Letterhead) -> Bool {
         guard !FailurePhrases.success.contains(where: text.lines.search.contains) else { return false }
         if FailurePhrases.occur(in: text.lines.search) { return true }
-        guard head.isFromDaemon, !text.isCutOff, let returned = text.returned,
+        guard head.isFromDaemon, !text.isCutOff else { return false }
+        if head.saysFailure, hasOwnLine(in: text.lines, head) { return true }
+        guard let returned = text.returned,
             head.saysFailure || head.saysDelay || isBadNews(text.lines.search)
         else { return false }
         return !Addressees(of: returned).mentions(in: text.lines).isEmpty
+    }
+
+    /// Whether anybody but those who write to each other, and those who help, has a line without other words.
+    private static func hasOwnLine(in lines: TextLines, _ head: Letterhead) -> Bool {
+        (0..<lines.count).contains { line in
+            let content = lines.content(of: line)
+            guard let found = AddressScanner.next(in: lines.octets, content),
+                content.count <= found.range.count + 3
+            else { return false }
+            let address = String(decoding: lines.octets[found.range], as: UTF8.self).lowercased()
+            let local = String(address.prefix { $0 != "@" })
+            return !AddressPhrases.roles.contains(local) && !head.correspondents.contains(address)
+        }
     }
 
     /// Whether a text has a code of a failure, or a reason in whatever language.
