@@ -4,10 +4,11 @@ enum Notion: Int, CaseIterable, Sendable {
     case mailbox, account, recipients, sender, client, fromYou, domain, message, attachment, header, disk
     case connection, relaying, size, content, scanner
     // What it says of that.
-    case unknown, unavailable, full, disabled, refused, unverified, tooMany, tooBig, malformed, needed, broken
+    case unknown, unavailable, full, disabled, refused, unverified, tooMany, tooBig, malformed, needed
+    case broken, period
     // What says enough alone.
     case moved, quota, filtered, takesNoMail, refusesFrom, comeBack, tooFast, listed, reputation,
-        authentication, nobody, inactive, line, policy, period
+        authentication, nobody, inactive, line, policy
     case reverseName, spam, virus, login, encryption, system, program, loop, unreachable, noSuchHost, expired
     case syntax
 
