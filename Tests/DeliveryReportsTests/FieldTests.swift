@@ -125,6 +125,27 @@ struct FieldTests {
         ("192.0.2.1 does not like recipient. 550 no Giving up on 192.0.2.1.", nil, "192.0.2.1"),
         ("Remote server (192.0.2.1) issued an error.", nil, "192.0.2.1"),
         ("giving up on you", nil, nil),
+        ("remote host 2001:db8::1 said: 550 no", nil, "2001:db8::1"),
+        ("192.0.2.1 does not like recipient. Remote host said: 550 no", nil, "192.0.2.1"),
+        ("2001:db8::1 failed on DATA command.", nil, "2001:db8::1"),
+        ("user: 192.0.2.1 failed after I sent the message. Remote host said: 550 no", nil, "192.0.2.1"),
+        ("It failed after I sent the message.", nil, nil),
+        (
+            "rejected by the server for x.example by mx.x.example. [2001:db8::1]. 550 no", "mx.x.example",
+            "2001:db8::1"
+        ),
+        ("550 blocked by bl.x.example [192.0.2.9]", nil, nil),
+        (
+            "[(10) mx.x.example. [2001:db8::1]:25: refused] [(20) b.x.example. [192.0.2.1]:25: refused]",
+            "mx.x.example", "2001:db8::1"
+        ),
+        (
+            "[mx.x.example. 2001:db8::1: timed out] [mx.x.example. 192.0.2.1: timed out]", "mx.x.example",
+            "2001:db8::1"
+        ),
+        ("[x.example 192.0.2.1: socket error]", "x.example", "192.0.2.1"),
+        ("[x.example 192.0.2.1] is not welcome", nil, nil),
+        ("[pop.x.example (1): Connection dropped]", nil, nil),
     ]
 
     @Test("leave the remote host to the text for people", arguments: hosts)

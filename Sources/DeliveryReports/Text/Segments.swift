@@ -104,9 +104,14 @@ struct Segments {
         var blanks = 0
         for line in first..<min(next, first + HumanText.proofLimit) {
             if text.lines.isBlank(line) {
-                // What announces something is not its end; a reason in brackets is.
+                // What announces something is not its end, nor what only says that attempts go on (Gmail, of a
+                // mail that is late); a reason in brackets is.
                 let last = result.last.map(text.lines.words) ?? []
-                if last.last == 0x3A, result.count > 1 { continue }
+                if result.count > 1,
+                    last.last == 0x3A || last.starts(with: "message will be retried for ".utf8)
+                {
+                    continue
+                }
                 blanks += 1
                 if blanks > 1 || result.count > 1 || Self.endsInReason(last) { break }
                 continue

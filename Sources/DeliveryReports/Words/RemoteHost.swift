@@ -31,8 +31,9 @@ struct RemoteHost: Hashable {
     ///
     /// Postfix (smtp_proto.c, smtp_connect.c) writes `host H[A] said:`, `via H[A]:25`,
     /// `connect to H[A]:25`, `with H[A]`; Exim and Courier put a blank before the bracket, dma writes
-    /// `H [A] did not like`, Exim in a warning `H=H [A]`. What the remote host said is not looked at: it
-    /// likes to name the client. qmail has no name.
+    /// `H [A] did not like`, Exim in a warning `H=H [A]`, Gmail `by H. [A].` and, of what it tried in vain,
+    /// `[H. A: timed out]`, formerly `[(10) H. [A]:25: socket error]`. What the remote host said is not looked
+    /// at: it likes to name the client. qmail has no name.
     static func find(in text: SearchText) -> RemoteHost? {
         inBrackets(text) ?? alone(in: text)
     }
@@ -42,6 +43,7 @@ struct RemoteHost: Hashable {
         let text = text.octets
         var index = 0
         while let open = text[index..<end].firstIndex(of: 0x5B) {
+            if let host = tried(in: text[(open + 1)..<end]) { return host }
             guard let close = text[open..<min(open + 60, end)].firstIndex(of: 0x5D) else { break }
             let inner = String(decoding: text[(open + 1)..<close], as: UTF8.self)
             if let address = IPAddress.canonical(inner),
@@ -54,22 +56,50 @@ struct RemoteHost: Hashable {
         return nil
     }
 
-    /// An address without a name, behind words that only the reporting program writes: qmail-remote.c,
+    /// The host that a list of Gmail's begins with: its name, then its address.
+    private static func tried(in list: ArraySlice<UInt8>) -> RemoteHost? {
+        var words = list.prefix(longestItem).split(separator: 0x20, maxSplits: 3)[...]
+        if words.first?.first == 0x28, words.first?.last == 0x29 { words.removeFirst() }
+        guard let name = words.popFirst().flatMap(hostName), var place = words.first, place.popLast() == 0x3A
+        else { return nil }
+        // The port is not part of an address in brackets.
+        if place.first == 0x5B { place = place.dropFirst().prefix { $0 != 0x5D } }
+        return IPAddress.canonical(String(decoding: place, as: UTF8.self))
+            .map { RemoteHost(name: name, address: $0) }
+    }
+
+    /// The most octets of a preference, a name and an address (RFC 1035 §2.3.4).
+    private static let longestItem = 320
+
+    /// An address without a name, beside words that only the reporting program writes: qmail-remote.c,
     /// hMailServer.
     private static func alone(in text: SearchText) -> RemoteHost? {
         for words in introductions {
             guard let place = text.place(of: words) else { continue }
             let rest = text.octets[(place + words.utf8CodeUnitCount)...]
-            var word = rest.prefix { $0 > 0x20 && $0 != 0x29 && $0 != 0x5D }
-            if word.last == 0x2E { word.removeLast() }
-            if let address = IPAddress.canonical(String(decoding: word, as: UTF8.self)) {
-                return RemoteHost(name: nil, address: address)
+            if let host = address(rest.prefix { $0 > 0x20 && $0 != 0x29 && $0 != 0x5D }) { return host }
+        }
+        for words in continuations {
+            guard let place = text.place(of: words), let word = word(in: text.octets, 0..<place) else {
+                continue
             }
+            if let host = address(text.octets[word]) { return host }
         }
         return nil
     }
 
-    private static let introductions: [StaticString] = ["giving up on ", "connected to ", "remote server ("]
+    private static func address(_ word: ArraySlice<UInt8>) -> RemoteHost? {
+        IPAddress.canonical(String(decoding: word.last == 0x2E ? word.dropLast() : word, as: UTF8.self))
+            .map { RemoteHost(name: nil, address: $0) }
+    }
+
+    private static let introductions: [StaticString] = [
+        "giving up on ", "connected to ", "remote host ", "remote server (",
+    ]
+
+    private static let continuations: [StaticString] = [
+        " does not like recipient", " failed on data command", " failed after i sent the message",
+    ]
 
     private static let prepositions: [StaticString] = ["host", "to", "via", "with", "mx", "server"]
 
@@ -79,9 +109,10 @@ struct RemoteHost: Hashable {
         guard let last = word(in: text, start..<open) else { return nil }
         if text[last].begins(with: "h=") { return hostName(text[last].dropFirst(2)) }
         if text[close...].begins(with: " did not like our ") { return hostName(text[last]) }
-        guard let before = word(in: text, start..<last.lowerBound).map({ text[$0] }),
-            prepositions.contains(where: before.equals)
-        else { return nil }
+        guard let before = word(in: text, start..<last.lowerBound).map({ text[$0] }) else { return nil }
+        // Lists of senders are named in the same way, but not as absolute names.
+        if before.equals("by"), text[last].last == 0x2E { return hostName(text[last]) }
+        guard prepositions.contains(where: before.equals) else { return nil }
         if before.equals("host"),
             word(in: text, start..<before.startIndex).map({ text[$0].equals("client") }) == true
         {
@@ -91,7 +122,7 @@ struct RemoteHost: Hashable {
     }
 
     private static func hostName(_ word: ArraySlice<UInt8>) -> String? {
-        let name = String(decoding: word, as: UTF8.self)
+        let name = String(decoding: word.last == 0x2E ? word.dropLast() : word, as: UTF8.self)
         return name.utf8.contains(0x2E) || IPAddress.canonical(name) != nil ? name : nil
     }
 
