@@ -25,6 +25,29 @@ private let wordCases: [ReasonCase] = [
         reason: .requirePTR, text: "550 5.7.1 the sending address has no PTR record",
         near: "550 5.7.1 we keep no record"),
     ReasonCase(
+        reason: .networkError,
+        text: "delivery temporarily suspended: connect to mx.x.example[192.0.2.1]:25: No route to host",
+        near: "delivery temporarily suspended: later"),
+    ReasonCase(
+        reason: .mailboxDisabled, text: "550 The account is temporarily suspended",
+        near: "450 delivery temporarily suspended: later"),
+    ReasonCase(
+        reason: .mailboxDisabled, text: "550 Your friend has been temporarily suspended",
+        near: "450 delivery temporarily suspended: later"),
+    ReasonCase(
+        reason: .hostUnknown, text: "550 x.example is not a valid domain",
+        near: "550 x.example is a valid domain"),
+    ReasonCase(
+        reason: .senderRejected, text: "450-Callback setup failed while verifying <a@x.example>",
+        near: "450 setup failed while verifying <a@x.example>"),
+    ReasonCase(
+        reason: .senderRejected, text: "550 Cannot verify sender: connect timed out",
+        near: "550 connect timed out"),
+    ReasonCase(
+        reason: .blocked, text: "550 IPv6 is not supported", near: "550 8BITMIME is not supported"),
+    ReasonCase(
+        reason: .blocked, text: "421 4.7.0 IPv6 not supported", near: "421 4.7.0 IPX not supported"),
+    ReasonCase(
         reason: .blocked, text: "554 5.7.1 Client host [192.0.2.1] blocked using list.example",
         near: "554 mail blocked"),
     ReasonCase(

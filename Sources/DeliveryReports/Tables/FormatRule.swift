@@ -18,6 +18,7 @@ struct FormatRule: Sendable {
     static let table: [FormatRule] = [
         .init("gmail", "technical details of permanent failure"),
         .init("gmail", "technical details of temporary failure"),
+        .init("gmail", "message will be retried for"),
         .init("gmail", "learn more here: https://support.google.com/mail/"),
         .init("google-groups", "groups.google.com/support/"),
         .init("james", "this is the james mail server"),

@@ -1,7 +1,8 @@
 /// What a server's answer may be about, and what it may say of it, in whichever of many words.
 enum Notion: Int, CaseIterable, Sendable {
     // What it is about.
-    case mailbox, account, recipients, sender, client, fromYou, domain, message, attachment, header, disk
+    case mailbox, account, recipients, sender, client, fromYou, ipv6, domain, message, attachment, header,
+        disk
     case connection, relaying, size, content, scanner
     // What it says of that.
     case unknown, unavailable, full, disabled, refused, unverified, tooMany, tooBig, malformed, needed
@@ -44,6 +45,7 @@ enum Notion: Int, CaseIterable, Sendable {
                 " from your host", " from your server", " from your ip", " from your network",
                 " from your country ", " from your isp ", " from your location ", " from your mail server",
             ]
+        case .ipv6: [" ipv6 "]
         case .refusesFrom:
             [
                 " no mail from ", " not accept mail from ", " not accept email from ",
@@ -96,7 +98,8 @@ enum Notion: Int, CaseIterable, Sendable {
         case .inactive:
             [
                 " no longer active ", " no longer in use ", " no longer in service ", " not in use ",
-                " inactiv", " not activ", " deactivat", " dormant ", " suspended ", " recipient suspend ",
+                " inactiv", " not activ", " deactivat", " dormant ", " is suspended ", " been suspended ",
+                " address suspended ", " recipient suspend ",
             ]
         case .policy: [" policy ", " policies ", " local rule", " site rule", " company rule"]
         case .disk: [" disk ", " filesystem ", " file system ", " spool ", " storage "]
@@ -207,7 +210,7 @@ enum Notion: Int, CaseIterable, Sendable {
                 " greylist", " retry in ", " again in ", " retry after ", " again after ",
                 " not seen you before ", " first time ", " minutes later ", " few minutes ", " come back in ",
                 " come back after ", " triplet", " resend later ", " please wait ", " first contact ",
-                " wait at least ",
+                " wait at least ", " rfc 6647 ", " rfc6647 ",
             ]
         case .tooFast:
             [
@@ -237,6 +240,8 @@ enum Notion: Int, CaseIterable, Sendable {
                 " spf ", " dkim ", " dmarc ", " arc ", " domainkeys ", " sender id ",
                 " unauthenticated mail ", " unauthenticated email ", " unauthenticated message",
                 " authorized to send mail for ", " authorised to send mail for ",
+                " authorized to send mail from ", " authorized to send mails ",
+                " authorized to send email for ",
                 " allowed to send mail for ", " allowed to send mail from ", " allowed to send email ",
                 " permitted to send mail for ", " permitted to send mail from ", " permitted sender ",
                 " designate ", " authentication checks ", " authentication level ",

@@ -87,6 +87,8 @@ extension ReasonRule {
         .init(.blocked, "client host rejected", by: "Postfix"),
         .init(.blocked, "banned sending ip", by: "Exchange Online"),
         .init(.blocked, "banned sender", by: "Exchange Online"),
+        .init(.blocked, "ipv6 is not supported", by: "many servers"),
+        .init(.blocked, "ipv6 not supported", by: "many servers"),
         .init(.blocked, "block list", by: "many servers"),
         .init(.blocked, "blocklist", by: "many servers"),
         .init(.recipientFiltered, "personal blacklist", by: "many servers"),

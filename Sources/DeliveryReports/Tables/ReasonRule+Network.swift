@@ -28,6 +28,7 @@ extension ReasonRule {
         .init(.hostUnknown, "host unknown", by: "sendmail"),
         .init(.hostUnknown, "host not found", by: "Postfix, Courier, many"),
         .init(.hostUnknown, "name service error", by: "Postfix"),
+        .init(.hostUnknown, "not a valid domain", by: "Exim, hMailServer"),
         .init(.hostUnknown, "domain not found", by: "many"),
         .init(.hostUnknown, "no such domain", by: "Courier"),
         .init(.hostUnknown, "no such host", by: "errno text / Go programs"),

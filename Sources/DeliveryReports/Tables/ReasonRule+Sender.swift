@@ -66,6 +66,8 @@ extension ReasonRule {
         .init(.senderRejected, "unroutable sender address", by: "Exim sites"),
         .init(.senderRejected, "unrouteable sender", by: "Exim sites"),
         .init(.senderRejected, "could not complete sender verify", by: "Exim"),
+        .init(.senderRejected, "callback setup failed while verifying", by: "Exim"),
+        .init(.senderRejected, "verify sender", by: "many servers"),
         .init(.senderRejected, "callout verification failed", by: "Exim sites"),
         .init(.senderRejected, "sender rejected", by: "Courier 517, generic"),
         .init(.senderRejected, "badmailfrom", by: "qmail"),

@@ -59,9 +59,9 @@ struct Correspondents {
 
     init(_ fields: [HeaderField]) { self.fields = fields }
 
-    /// Whether reports about a list's mails go to one of theirs: `list-bounces@`, `list-owner@`, `owner-list@`
-    /// (RFC 2142 §6 and what list managers made of it).
-    func haveErrors(of list: String) -> Bool {
+    /// Whether one of theirs is where reports about a list's mails go: `list-bounces@`, `list-owner@`,
+    /// `owner-list@` (RFC 2142 §6 and what list managers made of it).
+    func hasErrorAddress(of list: String) -> Bool {
         let parts = list.lowercased().split(separator: "@", maxSplits: 1)
         guard parts.count == 2 else { return false }
         return fields.contains { field in

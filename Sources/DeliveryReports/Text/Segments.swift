@@ -61,7 +61,7 @@ struct Segments {
     private static func addressee(of returned: ReturnedMessage, _ head: Letterhead) -> String? {
         let to = returned.to.map(\.address)
         guard to.count == 1, let address = to.first, address.contains("@"),
-            !head.correspondents.haveErrors(of: address)
+            !head.correspondents.hasErrorAddress(of: address)
         else { return nil }
         return address
     }

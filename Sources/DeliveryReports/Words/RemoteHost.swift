@@ -68,7 +68,7 @@ struct RemoteHost: Hashable {
             .map { RemoteHost(name: name, address: $0) }
     }
 
-    /// The most octets of a preference, a name and an address (RFC 1035 §2.3.4).
+    /// The most octets of a preference, a name and an address (RFC 5321 §4.5.3.1.2).
     private static let longestItem = 320
 
     /// An address without a name, beside words that only the reporting program writes: qmail-remote.c,
