@@ -25,6 +25,7 @@ struct ReasonGrammarTests {
         (.blocked, "554 IPv6 is disabled here", "554 It is disabled here"),
         (.senderRejected, "550 we do not accept mail from that sender", "550 do not be that sender"),
         (.senderRejected, "550 the sender's host is unreachable", "550 the blender's host is unreachable"),
+        (.networkError, "451 that host cannot be reached", "451 that host cannot be preached"),
         (.notAcceptingMail, "550 example.com takes no mail", "550 example.com takes no notice"),
         (.rateLimited, "450 The recipient exceeded the limit of this hour", "450 The hour has come"),
         (.mailboxFull, "552 Mail quota exhausted", "552 Mail exhausted"),

@@ -300,6 +300,7 @@ enum Notion: Int, CaseIterable, Sendable {
                 " lost connection ", " connection reset ", " connection closed ", " closed connection ",
                 " connection dropped ", " unreachable ", " no answer ", " no response ", " not respond",
                 " timeout", " time out ", " timed out ", " no route ", " network error ",
+                " be reached ", " not reachable ",
             ]
         case .noSuchHost:
             [
