@@ -1,10 +1,9 @@
 import Glibc
 
-/// Held by the one process that changes the keys, from before it reads them. The kernel lets it go when the process
-/// ends, however it ends.
+/// Held by the one process that changes the keys, from before it reads them.
 struct KeyLock: ~Copyable {
     private let path: String
-    private let handle: Int32
+    private let lock: FileLock
 
     /// Takes the lock.
     ///
@@ -15,23 +14,18 @@ struct KeyLock: ~Copyable {
         var held = stat()
         var named = stat()
         // Whoever had it before may have put another file in its place meanwhile.
-        guard flock(handle, LOCK_EX | LOCK_NB) == 0, fstat(handle, &held) == 0, stat(path, &named) == 0,
+        guard let lock = FileLock(handle), fstat(lock.handle, &held) == 0, stat(path, &named) == 0,
             held.st_ino == named.st_ino
-        else {
-            close(handle)
-            throw .keyInUse(path: path)
-        }
+        else { throw .keyInUse(path: path) }
         self.path = path
-        self.handle = handle
+        self.lock = lock
     }
-
-    deinit { close(handle) }
 
     /// Writes the file anew, whole or not at all, and lets it keep owner, group and mode.
     func replace(by text: String) throws(ServiceError) {
         var status = stat()
         let fresh = path + ".new"
-        guard fstat(handle, &status) == 0 else {
+        guard fstat(lock.handle, &status) == 0 else {
             throw .cannotWrite(path: path, reason: SystemFailure(errno).words)
         }
         // Whoever was killed at it has left this file; nobody else is at it.

@@ -1,10 +1,8 @@
-import Glibc
 import ReturnPathCore
 
-/// Held by the one process that carries effects out. The kernel lets it go when the process ends,
-/// however it ends, so no lease can outlive its holder.
+/// Held by the one process that carries effects out, and gone with it, so no lease can outlive its holder.
 struct RunnerLock: ~Copyable {
-    private let handle: Int32
+    private let lock: FileLock
 
     /// Takes the lock, or returns `nil` at once where another process has it.
     ///
@@ -12,14 +10,9 @@ struct RunnerLock: ~Copyable {
     ///   would ever be sent.
     init?(beside storePath: String) throws(ServiceError) {
         let handle = try SystemFile.open(storePath + ".runner", beside: storePath)
-        guard flock(handle, LOCK_EX | LOCK_NB) == 0 else {
-            close(handle)
-            return nil
-        }
-        self.handle = handle
+        guard let lock = FileLock(handle) else { return nil }
+        self.lock = lock
     }
-
-    deinit { close(handle) }
 
     /// Takes the lock, and waits for another process that has it.
     static func wait(beside storePath: String, seconds: Int) async throws -> RunnerLock {
