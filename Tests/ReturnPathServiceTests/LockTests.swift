@@ -20,7 +20,23 @@ final class LockTests {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// Copies whatever handle this process has of a file, as forking does.
+    /// Takes a lock, copies its handle as forking does, lets the lock go, and takes it again.
+    private func expectFree<Lock: ~Copyable>(_ file: String, _ take: () throws -> Lock?) throws {
+        func isFree() throws -> Bool {
+            guard let lock = try take() else { return false }
+            _ = consume lock
+            return true
+        }
+        guard let lock = try take() else {
+            Issue.record("nobody else has it")
+            return
+        }
+        try copyHandle(of: file)
+        #expect(try !isFree())
+        _ = consume lock
+        #expect(try isFree())
+    }
+
     private func copyHandle(of file: String) throws {
         let handles = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").filter { number in
             (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(number)"))?
@@ -32,51 +48,18 @@ final class LockTests {
 
     @Test("of a site is let go, whoever has a copy of its handle")
     func site() throws {
-        func isFree() throws -> Bool {
-            if let lock = try PublishLock(in: folder) {
-                _ = consume lock
-                return true
-            }
-            return false
-        }
-        guard let lock = try PublishLock(in: folder) else {
-            Issue.record("nobody has it")
-            return
-        }
-        try copyHandle(of: folder + "/.lock")
-        #expect(try !isFree())
-        _ = consume lock
-        #expect(try isFree())
+        try expectFree(folder + "/.lock") { try PublishLock(in: folder) }
     }
 
     @Test("of the runner is let go, whoever has a copy of its handle")
     func runner() throws {
-        let store = folder + "/store"
-        func isFree() throws -> Bool {
-            if let lock = try RunnerLock(beside: store) {
-                _ = consume lock
-                return true
-            }
-            return false
-        }
-        guard let lock = try RunnerLock(beside: store) else {
-            Issue.record("nobody has it")
-            return
-        }
-        try copyHandle(of: store + ".runner")
-        #expect(try !isFree())
-        _ = consume lock
-        #expect(try isFree())
+        try expectFree(folder + "/store.runner") { try RunnerLock(beside: folder + "/store") }
     }
 
     @Test("of the keys is let go, whoever has a copy of its handle")
     func keys() throws {
         let path = folder + "/key"
         try Data().write(to: URL(fileURLWithPath: path))
-        let lock = try KeyLock(path)
-        try copyHandle(of: path)
-        #expect(throws: ServiceError.self) { _ = try KeyLock(path) }
-        _ = consume lock
-        _ = try KeyLock(path)
+        try expectFree(path) { try? KeyLock(path) }
     }
 }
