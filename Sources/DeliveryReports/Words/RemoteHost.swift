@@ -110,7 +110,7 @@ struct RemoteHost: Hashable {
         if text[last].begins(with: "h=") { return hostName(text[last].dropFirst(2)) }
         if text[close...].begins(with: " did not like our ") { return hostName(text[last]) }
         guard let before = word(in: text, start..<last.lowerBound).map({ text[$0] }) else { return nil }
-        // Lists of senders are named in the same way, but not as absolute names.
+        // Block lists stand there, too, but not by absolute names.
         if before.equals("by"), text[last].last == 0x2E { return hostName(text[last]) }
         guard prepositions.contains(where: before.equals) else { return nil }
         if before.equals("host"),
