@@ -58,14 +58,25 @@ struct RemoteHost: Hashable {
 
     /// The host that a list of Gmail's begins with: its name, then its address.
     private static func tried(in list: ArraySlice<UInt8>) -> RemoteHost? {
-        var words = list.prefix(longestItem).split(separator: 0x20, maxSplits: 3)[...]
-        if words.first?.first == 0x28, words.first?.last == 0x29 { words.removeFirst() }
-        guard let name = words.popFirst().flatMap(hostName), var place = words.first, place.popLast() == 0x3A
-        else { return nil }
+        var rest = list.prefix(longestItem)
+        var word = wordWithoutBrackets(of: &rest)
+        if word?.first == 0x28, word?.last == 0x29 { word = wordWithoutBrackets(of: &rest) }
+        guard let name = word.flatMap(hostName) else { return nil }
+        var place = rest.prefix { $0 != 0x20 }
+        guard place.popLast() == 0x3A else { return nil }
         // The port is not part of an address in brackets.
         if place.first == 0x5B { place = place.dropFirst().prefix { $0 != 0x5D } }
         return IPAddress.canonical(String(decoding: place, as: UTF8.self))
             .map { RemoteHost(name: name, address: $0) }
+    }
+
+    /// Takes a word from the beginning, and the blank behind it; nil where a bracket stands in it, so that a text
+    /// of nothing but brackets costs no more than another.
+    private static func wordWithoutBrackets(of rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard let end = rest.firstIndex(where: { $0 == 0x20 || $0 == 0x5B || $0 == 0x5D }), rest[end] == 0x20
+        else { return nil }
+        defer { rest = rest[(end + 1)...] }
+        return rest[..<end]
     }
 
     /// The most octets of a preference, a name and an address (RFC 5321 §4.5.3.1.2).
