@@ -166,6 +166,18 @@ struct PhraseTests {
         }
     }
 
+    @Test(
+        "of a service about a mailbox of its own outrank the answer below",
+        arguments: OwnerPhrases.beginnings.map(\.description))
+    func ownWords(_ phrase: String) {
+        func reason(_ words: String) -> Reason? {
+            Self.bounce("not delivered: \(words)disabled.\n\n<r@z.example>: 550 user unknown").recipients
+                .first?.reason
+        }
+        #expect(reason(phrase) == .mailboxDisabled)
+        #expect(reason("\(phrase.dropLast(3))# is ") == .userUnknown)
+    }
+
     @Test("of a dialogue tell the stage, and are missed when they are gone")
     func stages() {
         for (index, rule) in StageRule.table.enumerated() {

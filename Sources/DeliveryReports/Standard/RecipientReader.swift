@@ -58,7 +58,7 @@ struct RecipientReader {
     }
 
     private func statements(of recipient: Recipient, _ proof: [Range<Int>]) -> Statements {
-        var statements = Statements()
+        var statements = Statements(in: text.lines.search)
         let isReply = recipient.diagnosticType == "smtp" || recipient.diagnosticType == "lmtp"
         statements.add(
             Phrase.normalized(recipient.diagnostic ?? ""),

@@ -48,13 +48,14 @@ struct ReasonTable: Sendable {
     ///   - statements: All that was said.
     func reason(for recipient: Recipient, _ statements: Statements) -> (reason: Reason, rule: String?) {
         if recipient.action?.isSuccess == true { return (.delivered, nil) }
-        for statement in statements.list {
+        let list = statements.byRank
+        for statement in list {
             if let rule = rule(for: statement, recipient) { return (rule.reason, rule.id) }
         }
         if let code = coded.first(where: { !$0.isVague && $0.matches(recipient) }) {
             return (code.reason, code.id)
         }
-        for statement in statements.list {
+        for statement in list {
             if let found = (grammar ?? .standard).reason(for: recipient, statement) { return found }
         }
         if let code = coded.first(where: { $0.matches(recipient) }) { return (code.reason, code.id) }

@@ -83,7 +83,7 @@ enum TextReport {
         recipient.originalRecipient = segment.origin.map { ReportedAddress(type: nil, address: $0) }
         let lines = all.text.lines
         recipient.proof = segment.lines.prefix(HumanText.proofLimit).map(lines.text)
-        var statements = Statements(format: format)
+        var statements = Statements(in: lines.search, format: format)
         let own = lines.normalized(segment.lines)
         if let reply = ReplyText.first(in: own) {
             statements.add(Array(own[reply...]), source: .text, isReply: true)

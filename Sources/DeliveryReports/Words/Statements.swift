@@ -27,10 +27,25 @@ struct Statements {
     }
 
     private(set) var list: [Statement] = []
+    /// What a service says of a mailbox of its own; as to the reason, it outranks all others.
+    private let own: Statement?
     /// The form of the report they stand in, where the same words mean another thing in another's.
     private let format: Format?
 
-    init(format: Format? = nil) { self.format = format }
+    /// Begins a list.
+    ///
+    /// - Parameters:
+    ///   - report: All that the report tells people; nil where that is not at hand.
+    ///   - format: The form of the report.
+    init(in report: SearchText? = nil, format: Format? = nil) {
+        own = report.flatMap(OwnerPhrases.sentence).map {
+            Statement($0, source: .text, isReply: false, format: format)
+        }
+        self.format = format
+    }
+
+    /// All of them in the order in which they are asked for the reason.
+    var byRank: [Statement] { own.map { [$0] + list } ?? list }
 
     /// Adds a text behind those that are surer; an empty one says nothing.
     mutating func add(_ words: [UInt8], source: Recipient.Source, isReply: Bool = false) {
