@@ -11,6 +11,16 @@ private let wordCases: [ReasonCase] = [
         reason: .greylisted, text: "451 you are graylisted for a minute",
         near: "451 the sky is gray"),
     ReasonCase(
+        reason: .greylisted,
+        text: "450 4.1.1 Recipient address rejected: unverified address: Address verification in progress",
+        status: "4.1.1", near: "550 5.1.1 Recipient address rejected: undeliverable address: host said no",
+        nearStatus: "5.1.1"),
+    ReasonCase(
+        reason: .networkError,
+        text: "450 4.1.1 Recipient address rejected: unverified address: connect to mx: Connection refused",
+        status: "4.1.1", near: "550 5.1.1 Recipient address rejected: undeliverable address: host said no",
+        nearStatus: "5.1.1"),
+    ReasonCase(
         reason: .requirePTR,
         text: "550 5.7.1 Client host rejected: cannot find your reverse hostname, [192.0.2.1]",
         near: "550 5.7.1 cannot find your house"),

@@ -2,9 +2,6 @@
 extension ReasonRule {
     static let unknown: [ReasonRule] = [
         .init(.userUnknown, "recipient address rejected: undeliverable address", by: "Postfix address probe"),
-        .init(
-            .userUnknown, "recipient address rejected: unverified address",
-            by: "Postfix address probe not finished"),
         .init(.userUnknown, "undeliverable address:", by: "Postfix probe"),
         .init(.userUnknown, "user unknown", by: "sendmail , many others"),
         .init(.userUnknown, "unknown user", by: "many"),

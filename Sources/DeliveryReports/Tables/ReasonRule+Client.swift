@@ -3,6 +3,7 @@ extension ReasonRule {
     static let greylisted: [ReasonRule] = [
         .init(.greylisted, "greylist", by: "Postgrey, milter-greylist, many"),
         .init(.greylisted, "grey-list", by: "many servers"),
+        .init(.greylisted, "address verification in progress", by: "Postfix address probe not finished"),
         .init(.greylisted, "graylist", by: "milter-greylist and its American relatives"),
     ]
 
