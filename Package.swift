@@ -31,10 +31,11 @@ let package = Package(
         .systemLibrary(name: "CMemory"),
         .target(
             name: "DeliveryReports", dependencies: ["InternetMessage", "CMemory"], swiftSettings: strict),
+        .systemLibrary(name: "CIDN2", providers: [.apt(["libidn2-dev"])]),
         .target(
             name: "ReturnPathCore",
             dependencies: [
-                "InternetMessage", "DeliveryReports",
+                "InternetMessage", "DeliveryReports", "CIDN2",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],

@@ -3,7 +3,7 @@ import ReturnPathCore
 
 /// Who wants no mail of ours: a mailbox, or a domain and all below it.
 package struct BlockEntry: Hashable, Sendable, Codable {
-    /// In small letters; a domain without an `@`.
+    /// In small letters, the domain as DNS has it; one alone has no `@`.
     package let name: String
     package let at: Moment
     /// How it came there, for the operator.
@@ -63,12 +63,12 @@ extension Transaction {
 
     /// What stands in the list for an address or a domain.
     private static func entry(_ name: String) -> String {
-        (try? ReversePath(kept: name))?.mailbox ?? name.lowercased()
+        (try? ReversePath(kept: name))?.mailbox ?? DomainName.canonical(name)
     }
 
     /// All by which an address may be listed: its mailbox, its domain and the domains above.
     private static func names(of address: String) -> [String] {
-        guard let path = try? ReversePath(kept: address) else { return [address.lowercased()] }
+        guard let path = try? ReversePath(kept: address) else { return [entry(address)] }
         var names = [path.mailbox]
         var domain = path.domain[...]
         while let dot = domain.firstIndex(of: ".") {

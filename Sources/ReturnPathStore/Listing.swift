@@ -5,7 +5,7 @@ import ReturnPathCore
 package struct ListFilter: Hashable, Sendable {
     /// Opened at or after this moment.
     package var since: Moment?
-    /// The tester's domain, in small letters.
+    /// The tester's domain, as DNS has it.
     package var domain: String?
     package var isOpen = false
     package var overall: Verdict.Overall?

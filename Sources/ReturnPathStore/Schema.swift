@@ -16,6 +16,7 @@ enum Schema {
         migrator.registerMigration("5 limits", migrate: limits)
         migrator.registerMigration("6 past checks", migrate: pastChecks)
         migrator.registerMigration("7 invitations", migrate: invitations)
+        migrator.registerMigration("8 domains as DNS has them", migrate: domains)
         return migrator
     }()
 
@@ -205,6 +206,23 @@ enum Schema {
                 CREATE INDEX invitationToSend ON invitation (notBefore) WHERE endedAt IS NULL;
                 CREATE INDEX invitationByTime ON invitation (issuedAt);
                 """)
+    }
+
+    /// One domain has two forms; what is looked for goes by the one that DNS has.
+    private static func domains(_ database: Database) throws {
+        for name in try String.fetchAll(database, sql: "SELECT address FROM block") {
+            let entry = (try? ReversePath(kept: name))?.mailbox ?? DomainName.canonical(name)
+            guard entry != name else { continue }
+            try database.execute(
+                sql: "UPDATE OR REPLACE block SET address = ? WHERE address = ?", arguments: [entry, name])
+        }
+        for domain in try String.fetchAll(
+            database, sql: "SELECT DISTINCT domain FROM checkRun WHERE domain GLOB '*[^ -~]*'")
+        {
+            try database.execute(
+                sql: "UPDATE checkRun SET domain = ? WHERE domain = ?",
+                arguments: [DomainName.canonical(domain), domain])
+        }
     }
 
     private static func outbox(_ database: Database) throws {

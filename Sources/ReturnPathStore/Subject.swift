@@ -1,12 +1,14 @@
 import Foundation
 import GRDB
+import ReturnPathCore
 
 /// Whom or what is asked about: one address, or a domain with all that is under it.
 package struct Subject: Hashable, Sendable {
     /// In small letters.
     package let text: String
     package let isDomain: Bool
-    /// Its octets as mail has them, and as JSON has them where that is another form.
+    /// Its octets as mail has them, with the domain in both of its forms, and as JSON has them where that is another
+    /// form.
     private let needles: [[UInt8]]
 
     /// Takes an address where there is an `@`, else a domain; `nil` where it can be neither.
@@ -19,8 +21,10 @@ package struct Subject: Hashable, Sendable {
         else { return nil }
         self.text = text
         isDomain = at == nil
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        needles = Set([text, escaped]).map { Array($0.utf8) }
+        let local = text[..<domain.startIndex]
+        let forms = [text, local + DomainName.canonical(domain), local + DomainName.readable(domain)]
+        let escaped = forms.map { $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") }
+        needles = Set(forms + escaped).map { Array($0.utf8) }
     }
 
     /// A word, or a quoted string with whatever can be seen (RFC 5321 §4.1.2).

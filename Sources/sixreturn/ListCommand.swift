@@ -81,7 +81,7 @@ struct ListCommand: ParsableCommand {
     private var filter: ListFilter {
         var filter = ListFilter()
         filter.since = since?.moment
-        filter.domain = domain?.lowercased()
+        filter.domain = domain.map(DomainName.canonical)
         filter.isOpen = open
         filter.overall = failed ? .failed : nil
         filter.cause = cause

@@ -107,7 +107,12 @@ struct OperatorKillTests {
         let columns = "SELECT group_concat(name) FROM pragma_table_info('checkRun')"
         let current = try [schema, columns].map { try beginning.query($0) }
         #expect(
-            try beginning.change("INSERT INTO block VALUES ('bob+x@other.example', 1, 'test')").status == 0)
+            try beginning.change(
+                """
+                INSERT INTO block VALUES ('bob+x@other.example', 1, 'test'), ('bücher.example', 1, 'test');
+                UPDATE checkRun SET domain = 'bücher.example'
+                """
+            ).status == 0)
         #expect(try beginning.makeOlder().status == 0)
         #expect(try beginning.query(schema) != current[0])
         let content = """
@@ -129,7 +134,9 @@ struct OperatorKillTests {
             let next = try installation.run(["init"])
             return try next.status == 0 && [schema, columns].map { try installation.query($0) } == current
                 && installation.query(content) == before
-                && installation.query("SELECT address FROM block") == "bob@other.example"
+                && installation.query("SELECT group_concat(address) FROM block")
+                    == "bob@other.example,xn--bcher-kva.example"
+                && installation.query("SELECT DISTINCT domain FROM checkRun") == "xn--bcher-kva.example"
                 && installation.query("SELECT count(*) FROM opened") == "3"
         }
         #expect(steps.count > 2 && steps.contains("1"), "\(steps)")

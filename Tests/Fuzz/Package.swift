@@ -23,12 +23,13 @@ let package = Package(
         .target(name: "InternetMessage", swiftSettings: fuzzing),
         .systemLibrary(name: "CMemory"),
         .systemLibrary(name: "CCares"),
+        .systemLibrary(name: "CIDN2"),
         .target(
             name: "DeliveryReports", dependencies: ["InternetMessage", "CMemory"], swiftSettings: fuzzing),
         .target(
             name: "ReturnPathCore",
             dependencies: [
-                "InternetMessage", "DeliveryReports",
+                "InternetMessage", "DeliveryReports", "CIDN2",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],

@@ -105,6 +105,18 @@ struct AuthenticationTests {
             "SPF is about the very domain, not its parent",
             [results("mx.check.example; spf=pass smtp.mailfrom=example"), Stamp.received], nil),
         Row(
+            "an internationalised name is the same in both forms",
+            [results("mx.check.example; spf=pass smtp.mailfrom=anna@xn--bcher-kva.example"), Stamp.received],
+            "xn--bcher-kva.example", sender: "anna@bücher.example"),
+        Row(
+            "and so it is where the server writes it as people do",
+            [results("mx.check.example; spf=pass smtp.mailfrom=anna@bücher.example"), Stamp.received],
+            "xn--bcher-kva.example", sender: "anna@xn--bcher-kva.example"),
+        Row(
+            "a name that only looks like it is another",
+            [results("mx.check.example; spf=pass smtp.mailfrom=anna@bucher.example"), Stamp.received],
+            nil, sender: "anna@bücher.example"),
+        Row(
             "SPF of the HELO name is not of the sender",
             [results("mx.check.example; spf=pass smtp.helo=tester.example"), Stamp.received], nil),
         Row(

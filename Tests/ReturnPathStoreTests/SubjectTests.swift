@@ -31,6 +31,9 @@ struct SubjectTests {
             ("anna@b.example", "anna@b.example."), ("anna@b.example", "hanna@b.example, anna@b.example"),
             ("\"a b\"@b.example", "<\"A b\"@b.example>"),
             ("\"a\\b\"@b.example", #"{"to":"\"a\\b\"@b.example"}"#),
+            ("anna@bücher.example", "<anna@xn--bcher-kva.example>"),
+            ("anna@xn--bcher-kva.example", "<anna@bücher.example>"),
+            ("bücher.example", "mx.xn--bcher-kva.example"),
             ("b.example", "x@b.example"), ("b.example", "mx.b.example"), ("b.example", "\0b.example"),
         ])
     func found(subject: String, text: String) throws {
@@ -44,6 +47,7 @@ struct SubjectTests {
             ("anna@b.example", "x+anna@b.example"), ("anna@b.example", "joe.anna@b.example"),
             ("anna@b.example", "anna@b.examples"), ("b.example", "ab.example"),
             ("b.example", "b.example.org"),
+            ("bücher.example", "bucher.example"),
             ("b.example", "b-example"), ("b.example", ""),
         ])
     func notFound(subject: String, text: String) throws {

@@ -267,6 +267,14 @@ struct TableTests {
         try store.write { try $0.block("tester.EXAMPLE", origin: "again", at: 3) }
         for address in ["otto@tester.example", "otto@mail.tester.example"] { #expect(try isBlocked(address)) }
         for address in ["otto@xtester.example", "otto@example.org"] { #expect(try !isBlocked(address)) }
+        try store.write { try $0.block("bücher.example", origin: "test", at: 4) }
+        try store.write { try $0.block("anna@xn--strae-oqa.example", origin: "test", at: 4) }
+        for address in ["otto@mail.xn--bcher-kva.example", "otto@BÜCHER.example", "anna@straße.example"] {
+            #expect(try isBlocked(address))
+        }
+        for address in ["otto@bucher.example", "anna@strasse.example"] { #expect(try !isBlocked(address)) }
+        #expect(try store.write { try $0.unblock("xn--bcher-kva.example") })
+        #expect(try store.write { try $0.unblock("anna@straße.example") })
         #expect(try store.read { try $0.blocked() }.map(\.name) == ["tester.example"])
         #expect(try store.write { try $0.unblock("TESTER.example") })
         #expect(try !isBlocked("otto@tester.example"))

@@ -14,20 +14,24 @@ package struct Names: Hashable, Sendable {
     /// No MX, AAAA only: implicit MX (RFC 5321 §5.1).
     package let bare: String
 
-    /// Creates the set; names are compared without case, so they are kept in lower case.
+    /// Creates the set; names are kept as DNS has them, in which form they are compared.
     package init(dual: String, author: String, six: String, test: String, bare: String) {
-        self.dual = dual.lowercased()
-        self.author = author.lowercased()
-        self.six = six.lowercased()
-        self.test = test.lowercased()
-        self.bare = bare.lowercased()
+        self.dual = DomainName.canonical(dual)
+        self.author = DomainName.canonical(author)
+        self.six = DomainName.canonical(six)
+        self.test = DomainName.canonical(test)
+        self.bare = DomainName.canonical(bare)
     }
 
     /// Which of our names a domain is, if any.
     package func kind(of domain: String) -> NameKind? {
-        // A name that only looks like ours is none.
-        if domain.unicodeScalars.contains(where: \.foldsToASCII) { return nil }
-        return switch domain.lowercased() {
+        let small = domain.lowercased()
+        let name = DomainName.canonical(small)
+        // A name that only looks like ours is none, though a mapping may make ours of it.
+        guard !domain.unicodeScalars.contains(where: \.foldsToASCII),
+            small == name || small == DomainName.readable(name)
+        else { return nil }
+        return switch name {
         case dual: .dual
         case author: .author
         case six: .six

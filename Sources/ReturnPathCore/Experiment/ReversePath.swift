@@ -9,8 +9,10 @@ package struct ReversePath: Hashable, Sendable {
     package let text: String
     /// The local part as it stands, quotes included.
     package let localPart: String
-    /// The domain in lower case.
+    /// The domain as DNS has it (``DomainName/canonical(_:)``).
     package let domain: String
+    /// The domain as it stands, in lower case: for people.
+    package let writtenDomain: String
 
     /// Parses an envelope sender.
     ///
@@ -21,7 +23,7 @@ package struct ReversePath: Hashable, Sendable {
         guard !localPart.unicodeScalars.contains(where: Self.cannotBeSeen) else { throw .localPart }
         let domain = text.unicodeScalars.dropFirst(localPart.unicodeScalars.count + 1)
         guard !domain.contains(where: { Self.cannotBeSeen($0) || $0.foldsToASCII }),
-            self.domain.unicodeScalars.allSatisfy(Self.hasOneSpelling)
+            writtenDomain.unicodeScalars.allSatisfy(Self.hasOneSpelling)
         else { throw .domain }
     }
 
@@ -36,7 +38,8 @@ package struct ReversePath: Hashable, Sendable {
         guard Self.isDomain(domain) else { throw .domain }
         self.text = text
         self.localPart = local
-        self.domain = domain
+        self.domain = DomainName.canonical(domain)
+        writtenDomain = domain
     }
 
     /// Why an address is none that we would write to.

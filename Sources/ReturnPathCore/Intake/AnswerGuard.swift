@@ -36,7 +36,7 @@ package enum AnswerGuard {
     private static func ours(_ header: HeaderSection, _ names: Names) -> Stray? {
         func isOurAddress(_ address: String) -> Bool {
             address.lastIndex(of: "@").map {
-                isOurs(address[address.index(after: $0)...].lowercased(), names)
+                isOurs(DomainName.canonical(address[address.index(after: $0)...]), names)
             } ?? false
         }
         let authors = ["from", "sender", "resent-from"].flatMap(header.all).flatMap(\.mailboxes).map(

@@ -36,11 +36,14 @@ package struct Authentication: Sendable {
         for result in results where result.method == "spf" && result.result == "pass" {
             guard let mailFrom = result.properties["smtp.mailfrom"] else { continue }
             let domain = mailFrom.lastIndex(of: "@").map { mailFrom[mailFrom.index(after: $0)...] }
-            if domain ?? mailFrom[...] == reversePath.domain { return reversePath.domain }
+            if DomainName.canonical(domain ?? mailFrom[...]) == reversePath.domain {
+                return reversePath.domain
+            }
         }
         guard acceptsDKIM else { return nil }
         for result in results where result.method == "dkim" && result.result == "pass" {
-            guard let domain = result.properties["header.d"], Self.isAligned(domain, reversePath.domain),
+            guard let domain = result.properties["header.d"].map(DomainName.canonical),
+                Self.isAligned(domain, reversePath.domain),
                 isSignedForUs(header, by: domain, recipient: envelope.recipient, at: now)
             else { continue }
             return domain
@@ -73,7 +76,7 @@ package struct Authentication: Sendable {
         -> Bool
     {
         let signed = header.all("dkim-signature").map { Self.tags($0.plainText) }
-            .filter { $0["d"]?.lowercased() == domain }
+            .filter { $0["d"].map(DomainName.canonical) == domain }
             .map { Set(($0["h"] ?? "").lowercased().split { $0 == ":" || $0 == " " || $0 == "\t" }) }
         guard !signed.isEmpty, signed.allSatisfy({ $0.contains("date") }), header.all("date").count == 1,
             let date = header["date"]?.date

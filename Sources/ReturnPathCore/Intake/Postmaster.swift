@@ -25,7 +25,7 @@ extension Intake {
     func postmaster(_ envelope: Envelope, _ read: () -> Entity) -> Postmaster? {
         guard let sender = try? ReversePath(parsing: envelope.sender),
             sender.localPart.lowercased() == "postmaster",
-            let address = try? ReversePath(parsing: "postmaster@\(sender.domain)")
+            let address = try? ReversePath(parsing: "postmaster@\(sender.writtenDomain)")
         else { return nil }
         let entity = read()
         guard AnswerGuard.refusal(entity, reversePath: address, names: names) == nil else { return nil }

@@ -50,9 +50,9 @@ package struct InvitationLetter: Sendable {
             ]
         case .block:
             [
-                words(writer.say(.blockOffered, ["address": path.text, "domain": path.domain])),
+                words(writer.say(.blockOffered, ["address": path.text, "domain": path.writtenDomain])),
                 writer.line(.pleaseBlock, addresses: ["confirm": address]),
-                words(writer.say(.blockMeans, ["domain": path.domain])),
+                words(writer.say(.blockMeans, ["domain": path.writtenDomain])),
                 words(until, writer.say(.elseNotBlocked)),
             ]
         }

@@ -47,7 +47,7 @@ extension VerdictContent {
         stopAddress: String,
         operatorAddress: String, at now: Moment
     ) {
-        let domain = check.reversePath.domain
+        let domain = check.reversePath.writtenDomain
         language = writer.language
         subject = TextLayout.plain(writer.subject(verdict.overall, kind))
         outcome = writer.outcome(verdict, domain: domain)

@@ -8,10 +8,10 @@ package struct SharedProviders: Hashable, Sendable {
 
     /// - Parameter more: Domains beside those of ``builtIn``.
     package init(adding more: [String] = []) {
-        added = more.map { $0.lowercased() }
+        added = more.map(DomainName.canonical)
     }
 
-    /// Whether a domain, in small letters, is one of them.
+    /// Whether a domain, as DNS has it, is one of them.
     package func contains(_ domain: String) -> Bool {
         added.contains(domain) || Self.builtIn.contains(domain)
     }

@@ -25,7 +25,7 @@ package struct CheckPage: Sendable {
         let words = PageWords.of(language)
         let mask = PageMask(check)
         let shown = verdict.masked(mask)
-        let sentences = PageSentences(language, domain: check.reversePath.domain)
+        let sentences = PageSentences(language, domain: check.reversePath.writtenDomain)
         let mails = ProbeKind.allCases.map { mail($0, evidence, mask, at: now) }
         let hosts = HostTable(words.check.hosts, mask).values(verdict.survey, mails.map(\.history))
         let timeline = TimeLine(words.check, site.names, mask).values(evidence)
@@ -34,7 +34,7 @@ package struct CheckPage: Sendable {
         let faults = verdict.health?.faults.map(\.text) ?? []
         let title = words.check.title(verdict.overall)
         var values: [String: Any] = [
-            "hidden": true, "refresh": isWaiting, "domain": check.reversePath.domain,
+            "hidden": true, "refresh": isWaiting, "domain": check.reversePath.writtenDomain,
             "tone": Self.tone(verdict.overall).rawValue, "outcome": sentences.outcome(shown),
             "times": Self.times(check, evidence, words.check),
             "findings": Self.findings(shown, words, sentences),

@@ -109,7 +109,7 @@ package struct CheckSummary: Hashable, Sendable {
             if case .arrival(let arrival) = finding.basis { arrival } else { nil }
         }
         self.init(
-            domain: check.reversePath.domain.lowercased(), openedAt: check.openedAt,
+            domain: check.reversePath.domain, openedAt: check.openedAt,
             isSettled: verdict.isSettled,
             results: Dictionary(
                 uniqueKeysWithValues: verdict.findings.map { ($0.ability, Result($0.outcome, $0.cause)) }),

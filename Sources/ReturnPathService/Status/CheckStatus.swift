@@ -119,7 +119,7 @@ package struct CheckStatus: Codable, Hashable, Sendable {
                     AbilityStatus(
                         outcome: finding.outcome.rawValue, cause: finding.cause?.rawValue, rule: finding.rule,
                         owner: finding.cause?.owner.rawValue,
-                        sentence: Writer.english.sentence(finding, domain: check.reversePath.domain))
+                        sentence: Writer.english.sentence(finding, domain: check.reversePath.writtenDomain))
                 )
             })
         probes = Probe.all.compactMap { probe in
