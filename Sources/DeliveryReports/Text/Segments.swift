@@ -38,7 +38,8 @@ struct Segments {
                     $0.line > mention.line && $0.form < .sentence && !$0.isContinuation
                 }?.line
                 ?? text.lines.count
-            list[number].lines += lines(from: mention.line, to: next)
+            list[number].lines += lines(
+                from: mention.line, to: next, below: list[number].lines.first ?? mention.line)
             list[number].hasOnlyNames = mention.isAmongNames && list[number].lines == [mention.line]
         }
         for origin in all where origin.form == .origin {
@@ -98,10 +99,19 @@ struct Segments {
         return Array(first...line)
     }
 
-    /// The mention's own lines: up to the first blank one behind any words, or the next mention.
-    private func lines(from first: Int, to next: Int) -> [Int] {
+    /// The mention's own lines: up to the first blank one behind any words, the next mention, or, where it is indented and
+    /// they are deeper, the first one as deep as it: Exim lists programs among addresses. (Exchange breaks lines to
+    /// their beginning.)
+    ///
+    /// - Parameters:
+    ///   - first: The mention's line.
+    ///   - next: The line of the next mention.
+    ///   - head: The line of the first mention of the same address.
+    private func lines(from first: Int, to next: Int, below head: Int) -> [Int] {
         var result: [Int] = []
         var blanks = 0
+        let indent = text.lines.indent(of: head)
+        var isDeeper = false
         for line in first..<min(next, first + HumanText.proofLimit) {
             if text.lines.isBlank(line) {
                 // What announces something is not its end, nor what only says that attempts go on (Gmail, of a
@@ -115,6 +125,12 @@ struct Segments {
                 blanks += 1
                 if blanks > 1 || result.count > 1 || Self.endsInReason(last) { break }
                 continue
+            }
+            let depth = text.lines.indent(of: line)
+            if depth > indent {
+                isDeeper = true
+            } else if isDeeper, depth == indent, depth > 0 {
+                break
             }
             // What the reader is asked to do is no reason.
             if blanks > 0, text.lines.begins(line, with: "please ") { break }
