@@ -43,6 +43,20 @@ struct PhraseTests {
         #expect(near.recipients.map(\.action) == [.failed])
     }
 
+    @Test(
+        "of a heading tell who got the mail, where others did not",
+        arguments: FailurePhrases.delivered.map(\.description))
+    func delivered(_ phrase: String) {
+        func recipients(_ heading: String, other: String = "not delivered:\n\nr@z.example") -> [String] {
+            Self.recipients(Self.bounce("\(other)\n\nThese \(heading):\n\nq@z.example"))
+        }
+        #expect(recipients(phrase) == ["r@z.example"])
+        #expect(recipients("\(phrase.dropLast(3))#") == ["r@z.example", "q@z.example"])
+        #expect(recipients("were not \(phrase)") == ["r@z.example", "q@z.example"])
+        // A report about one alone is about that one, whatever is said above.
+        #expect(recipients(phrase, other: "not delivered") == ["q@z.example"])
+    }
+
     @Test("beside one address tell of that one alone", arguments: FailurePhrases.ownLate.map(\.description))
     func ownLate(_ phrase: String) {
         let reading = Self.bounce("not delivered:\n\n<a@z.example> (\(phrase))\n<b@z.example> (gone)")

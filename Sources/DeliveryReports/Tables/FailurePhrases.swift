@@ -64,6 +64,11 @@ enum FailurePhrases {
     /// Said where all went well, in a form that failures have, too (Sendmail savemail.c).
     static let success: [StaticString] = ["successfully delivered", "successfully relayed", "return receipt"]
 
+    /// Said in the heading of a list of those who got the mail, in a report that has another one of those who did not.
+    static let delivered: [StaticString] = [
+        "successful", "delivered to", "received", "reached", "relayed to", "accepted for",
+    ]
+
     /// Said only where attempts go on.
     static let lateOnly: [StaticString] = [
         "not yet been delivered", "still being retried", "warning message only", "warning only",

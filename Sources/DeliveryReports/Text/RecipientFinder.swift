@@ -49,6 +49,9 @@ struct RecipientFinder {
     /// For each line, whether its paragraph speaks of a failure.
     private let isAboutFailure: [Bool]
 
+    /// Where those are listed who got the mail.
+    private let delivered: SuccessSections
+
     /// Where the text ends in the middle of a word, if it does.
     private let cut: Int?
 
@@ -78,6 +81,7 @@ struct RecipientFinder {
             }
             line = end
         }
+        delivered = SuccessSections(lines, failures: phrases)
         failureLine = first ?? Int.max
         isAboutFailure = flags
     }
@@ -95,6 +99,9 @@ struct RecipientFinder {
 
     /// Of all places those of the surest form that names any recipient.
     func recipients(among all: [Mention]) -> [Mention] {
+        let failed = all.filter { !delivered.contains($0.line) }
+        // A heading alone makes no success of the only address there is.
+        let all = failed.contains { $0.form < .sentence } ? failed : all
         let foreign = all.filter { !others.contains($0.address.lowercased()) }
         // Who writes to himself is his own recipient, but only a sure form may say so.
         let candidates =
