@@ -149,7 +149,11 @@ enum Notion: Int, CaseIterable, Sendable {
             [
                 " unverif", " verif", " callback", " callout", " call out ", " no mx ", " mx record",
             ]
-        case .tooMany: [" too many ", " maximum ", " max ", " limit", " reached ", " exceed"]
+        case .tooMany:
+            [
+                " too many ", " maximum ", " max ", " limit", " reached ", " exceed", " simultaneous ",
+                " concurrent ", " parallel ",
+            ]
         case .tooBig:
             [
                 " too large ", " too big ", " larger than ", " bigger than ", " size limit ", " voluminous ",
@@ -194,7 +198,10 @@ enum Notion: Int, CaseIterable, Sendable {
                 " user refuse", " recipient refuse", " refuses to receive ", " user has rejected ",
                 " user has refused ", " user has blocked ", " recipient has blocked ", " user rejected ",
                 " user s personal ", " recipient s personal ", " user s filter", " recipient s filter",
-                " by the addressee ", " sieve ",
+                " by the addressee ", " sieve ", " external sender", " outside sender",
+                " outside the company ",
+                " inside the company ", " outside the organi", " inside the organi", " outside of the organi",
+                " within the organi",
             ]
         case .takesNoMail:
             [
@@ -218,7 +225,8 @@ enum Notion: Int, CaseIterable, Sendable {
                 " too fast ", " too quickly ", " frequen", " throttl", " rate limit", " sending rate ",
                 " excessive ", " slow down ", " per hour ", " per minute ", " per day ", " last hour ",
                 " this hour ", " hourly ", " sending limit ", " send limit ", " message limit ", " rate of ",
-                " rate exceed", " volume ", " message rate ", " allowance ", " daily ", " sending quota ",
+                " rate exceed", " volume ", " unusual amount ", " unusual rate ", " unusual number ",
+                " unusual sending ", " message rate ", " allowance ", " daily ", " sending quota ",
                 " relay quota ", " at a rate ", " rate threshold ", " flood",
             ]
         case .listed:
@@ -232,7 +240,8 @@ enum Notion: Int, CaseIterable, Sendable {
             ]
         case .reputation:
             [
-                " reputation", " sender score ", " rating ", " senderscore ", " complaints ", " untrusted ",
+                " reputation", " sender score ", " score of your ", " score is too low ", " score too low ",
+                " rating ", " senderscore ", " complaints ", " untrusted ",
                 " permanently deferred ",
             ]
         case .authentication:
@@ -251,7 +260,8 @@ enum Notion: Int, CaseIterable, Sendable {
         case .reverseName:
             [
                 " ptr ", " rdns ", " reverse dns ", " reverse lookup ", " reverse name ", " fcrdns ",
-                " no dns name for ", " ip name ", " hostname do not match ", " hostname does not match ",
+                " no dns name for ", " ip name ", " reverse and forward ", " forward and reverse ",
+                " hostname do not match ", " hostname does not match ",
             ]
         case .spam:
             [

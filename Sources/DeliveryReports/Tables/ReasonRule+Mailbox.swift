@@ -123,6 +123,7 @@ extension ReasonRule {
         .init(.senderRejected, "may not exist, or you may not have permission", by: "Google Groups"),
         .init(.recipientFiltered, "rejected by recipient", by: "EXO 5.7.507"),
         .init(.recipientSuppressed, "suppression list", by: "Amazon SES, SendGrid"),
+        .init(.recipientSuppressed, "bounce list", by: "sending services"),
         .init(.recipientSuppressed, "onaccountsuppressionlist", by: "Amazon SES"),
         .init(.recipientSuppressed, "not delivering to previously bounced address", by: "Mailgun 605"),
         .init(
