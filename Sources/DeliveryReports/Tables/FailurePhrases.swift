@@ -66,7 +66,9 @@ enum FailurePhrases {
 
     /// Said in the heading of a list of those who got the mail, in a report that has another one of those who did not.
     static let delivered: [StaticString] = [
-        "successful", "delivered to", "received", "reached", "relayed to", "accepted for",
+        "successful deliver", "successful recipient", "successfully", "was delivered to", "were delivered to",
+        "been delivered to", "delivered to:", "received the message", "received your m", "reached these",
+        "reached the following", "relayed to", "accepted for",
     ]
 
     /// Said only where attempts go on.

@@ -200,8 +200,7 @@ enum Notion: Int, CaseIterable, Sendable {
                 " user s personal ", " recipient s personal ", " user s filter", " recipient s filter",
                 " by the addressee ", " sieve ", " external sender", " outside sender",
                 " outside the company ",
-                " inside the company ", " outside the organi", " inside the organi", " outside of the organi",
-                " within the organi",
+                " outside the organi", " outside of the organi",
             ]
         case .takesNoMail:
             [
